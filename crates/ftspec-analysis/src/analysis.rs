@@ -1,0 +1,140 @@
+//! The one door: a text goes in, everything that can be said about it comes out.
+
+use ftspec_schema::Status;
+use ftspec_syntax::{Parsed, Span};
+
+use crate::accepted;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::language::Reporter;
+use crate::levels::Circumstances;
+use crate::rule::{Finding, Findings, Rule};
+use crate::rules;
+use crate::spec::{self, Spec};
+use crate::verdict::Verdict;
+
+/// The largest file that is read, in bytes. A spec is a page; more than this is a mistake.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// What is known about one text.
+#[derive(Debug)]
+pub struct Analysis<'t> {
+    text: &'t str,
+    parsed: Parsed,
+    spec: Spec<'t>,
+    diagnostics: Vec<Diagnostic>,
+    verdict: Verdict,
+}
+
+impl<'t> Analysis<'t> {
+    /// Reads and judges a text. Never fails: what cannot be understood is a diagnostic.
+    pub fn new(text: &'t str, config: &Config) -> Self {
+        if text.len() > MAX_BYTES {
+            return Self::too_large(text, config);
+        }
+        let parsed = ftspec_syntax::parse(text);
+        Self::judge(text, parsed, config, Vec::new())
+    }
+
+    fn too_large(text: &'t str, config: &Config) -> Self {
+        let mut reporter = Reporter::new(text);
+        rules::unreadable::too_large(&mut reporter, text.len());
+        let mut analysis = Self::judge("", ftspec_syntax::parse(""), config, reporter.found);
+        analysis.text = text;
+        analysis
+    }
+
+    fn judge(text: &'t str, parsed: Parsed, config: &Config, unreadable: Vec<Finding>) -> Self {
+        let mut reporter = Reporter::new(text);
+        let readable = unreadable.is_empty();
+        reporter.found = unreadable;
+        for error in &parsed.errors {
+            rules::syntax::report(&mut reporter, error);
+        }
+        let spec = spec::build(text, &parsed, &mut reporter);
+        if !readable {
+            reporter.found.truncate(1);
+        }
+        let mut found = reporter.found;
+        let mut judged: Vec<&'static Rule> = Vec::with_capacity(rules::RULES.len());
+        if readable {
+            let mut findings = Findings::new(rules::RULES[0], config);
+            // An empty file lacks everything; saying so once is enough.
+            let empty = spec.is_empty();
+            for rule in rules::RULES {
+                if empty && *rule != &rules::missing_goal::RULE {
+                    continue;
+                }
+                findings.rule = rule;
+                if (rule.run)(&spec, &mut findings).is_some() {
+                    judged.push(rule);
+                }
+            }
+            found.append(&mut findings.found);
+        }
+        let circumstances = Circumstances::of(&spec);
+        let accepted = accepted::apply(&spec, config, found, &judged, &circumstances);
+        let mut diagnostics: Vec<Diagnostic> = accepted
+            .open
+            .iter()
+            .filter_map(|finding| circumstances.level(finding).map(|level| diagnostic(finding, level)))
+            .collect();
+        diagnostics.sort_by(|a, b| (a.span.start, a.rule.code, a.span.end).cmp(&(b.span.start, b.rule.code, b.span.end)));
+
+        // A draft is judged as what it would be if it were put forward today.
+        let proposed = match circumstances.status {
+            Status::Draft => Circumstances { status: Status::Proposed, ..circumstances },
+            _ => circumstances,
+        };
+        let weighed: Vec<(Level, &Finding)> =
+            accepted.open.iter().filter_map(|finding| Some((proposed.level(finding)?, finding))).collect();
+        let verdict = Verdict::new(&spec, config, &weighed);
+        Self { text, parsed, spec, diagnostics, verdict }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Tokens, tree and syntax errors.
+    pub fn parsed(&self) -> &Parsed {
+        &self.parsed
+    }
+
+    /// The spec, as far as it was understood.
+    pub fn spec(&self) -> &Spec<'t> {
+        &self.spec
+    }
+
+    /// Everything found, in the order of the text, then by code.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The sum of it.
+    pub fn verdict(&self) -> &Verdict {
+        &self.verdict
+    }
+
+    /// The findings whose places touch a range.
+    pub fn at(&self, span: Span) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(move |diagnostic| {
+            diagnostic.span.start <= span.end && span.start <= diagnostic.span.end
+        })
+    }
+}
+
+fn diagnostic(finding: &Finding, level: Level) -> Diagnostic {
+    Diagnostic {
+        rule: finding.rule,
+        level,
+        span: finding.span,
+        message: finding.message.clone(),
+        labels: finding.labels.clone(),
+        help: finding.help.clone(),
+        route: finding.route,
+        fixes: finding.fixes.clone(),
+        unsaid: finding.unsaid,
+    }
+}

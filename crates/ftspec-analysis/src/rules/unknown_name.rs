@@ -1,0 +1,164 @@
+//! (to be written)
+
+use ftspec_schema::{BASELINE, BEHAVIOR, Block, DATA, METRIC, Type};
+use ftspec_syntax::{Edit, Span};
+
+use crate::diagnostic::{Applicability, Level};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rules;
+use crate::spec::{Node, Operand, Spec, Subject};
+use crate::suggest::{listed, nearest_name};
+
+/// (to be written)
+pub static RULE: Rule = Rule {
+    code: "FT006",
+    name: "unknown-name",
+    level: Level::Deny,
+    route: None,
+    sources: &[],
+    while_young: WhileYoung::Usual,
+    softened: Softened::Never,
+    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    options: &[],
+    along_with: &[],
+    run,
+};
+
+/// Every name that refers to another must be one that exists.
+fn run(spec: &Spec, found: &mut Findings) -> Judged {
+    references(spec, spec.file(), found);
+    let known = Known::of(spec, &METRIC);
+    for readings in spec.baselines().filter_map(|it| it.readings()).chain(spec.rounds().filter_map(|it| it.readings())) {
+        for reading in readings.all() {
+            known.check(spec, reading.metric.span, found);
+        }
+    }
+    if let Some(eval) = spec.eval() {
+        for statement in eval.statements() {
+            known.check(spec, statement.metric().span, found);
+            if let Some(comparison) = statement.comparison() {
+                baseline(spec, &comparison.operand, found);
+            }
+        }
+    }
+    if let Some(stop) = spec.stop() {
+        for atom in stop.arms().iter().filter_map(|arm| arm.condition.as_ref()).flat_map(|condition| condition.atoms()) {
+            match &atom.kind {
+                Subject::Compare { name, comparison } => {
+                    if !matches!(name.of(spec.text()), "rounds" | "spend" | "date") {
+                        known.check(spec, *name, found);
+                    }
+                    baseline(spec, &comparison.operand, found);
+                }
+                Subject::Trend { name, .. } | Subject::Varies { name, .. } => known.check(spec, *name, found),
+                Subject::AnyFails(_) | Subject::AllHold(_) => {}
+            }
+        }
+    }
+    changes(spec, found);
+    accepted(spec, found);
+    JUDGED
+}
+
+/// The names that a kind of block defines.
+struct Known<'s> {
+    keyword: &'static str,
+    names: Vec<&'s str>,
+}
+
+impl<'s> Known<'s> {
+    fn of(spec: &'s Spec, block: &'static Block) -> Self {
+        let home = if std::ptr::eq(block, &METRIC) { spec.eval().map(|eval| eval.node()) } else { Some(spec.file()) };
+        let names = home.map(|home| home.children(block).map(|node| node.name()).collect()).unwrap_or_default();
+        Self { keyword: block.name, names }
+    }
+
+    /// Silent where no block defines any name: that block's own rule speaks.
+    fn check(&self, spec: &Spec, span: Span, found: &mut Findings) {
+        let name = span.of(spec.text());
+        if self.names.is_empty() || self.names.contains(&name) {
+            return;
+        }
+        let near = nearest_name(name, self.names.iter().copied());
+        let report = found
+            .wrong(span, format!("there is no {} `{name}`", self.keyword))
+            .help(format!("the names are {}", listed(self.names.iter().copied())));
+        offer(report, span, near);
+    }
+}
+
+fn offer(report: crate::rule::Report, span: Span, near: Option<&str>) {
+    match near {
+        Some(near) => {
+            report
+                .label(format!("did you mean `{near}`?"))
+                .fix(format!("write `{near}`"), Applicability::Unsafe, vec![Edit::replace(span, near)]);
+        }
+        None => {
+            report.label("not defined in this file");
+        }
+    }
+}
+
+/// Attributes whose values are names of blocks, in every block of the file.
+fn references(spec: &Spec, node: Node, found: &mut Findings) {
+    for attribute in node.block().attributes {
+        let Type::Ref(keyword) = attribute.ty else { continue };
+        let block = [&DATA, &BASELINE, &BEHAVIOR].into_iter().find(|block| block.name == keyword);
+        let Some(block) = block else { continue };
+        let known = Known::of(spec, block);
+        for name in node.names(attribute.name) {
+            known.check(spec, name.span, found);
+        }
+    }
+    for block in node.block().children {
+        for child in node.children(block) {
+            references(spec, child, found);
+        }
+    }
+}
+
+fn baseline(spec: &Spec, operand: &Operand, found: &mut Findings) {
+    if let Operand::Baseline { name: Some(name), .. } = operand {
+        Known::of(spec, &BASELINE).check(spec, *name, found);
+    }
+}
+
+/// A round may change anything; only a name that nearly is a known one is taken for a slip.
+fn changes(spec: &Spec, found: &mut Findings) {
+    const PARTS: [&str; 6] = ["base_model", "tuning", "stage", "prompt", "retrieval", "system"];
+    let mut known: Vec<&str> = PARTS.to_vec();
+    known.extend(spec.data().map(|data| data.name()));
+    if let Some(eval) = spec.eval() {
+        known.extend(eval.metrics().map(|metric| metric.name()));
+    }
+    let parameters = spec.method().and_then(|method| method.parameters());
+    if let Some(parameters) = parameters {
+        known.extend(parameters.entries().map(|name| name.value));
+    }
+    for round in spec.rounds() {
+        for name in round.node().names("changes") {
+            if known.contains(&name.value) {
+                continue;
+            }
+            if let Some(near) = nearest_name(name.value, known.iter().copied()) {
+                let report = found.wrong(name.span, format!("nothing here is called `{}`", name.value));
+                offer(report, name.span, Some(near));
+            }
+        }
+    }
+}
+
+fn accepted(spec: &Spec, found: &mut Findings) {
+    for accept in spec.accepts() {
+        let Some(label) = accept.node().label() else { continue };
+        if rules::find(label.value).is_some() {
+            continue;
+        }
+        let near = nearest_name(label.value, rules::RULES.iter().map(|rule| rule.name));
+        let report = found
+            .wrong(label.span, format!("there is no rule `{}`", label.value))
+            .help("`ftspec rules` lists them all");
+        offer(report, label.span, near);
+    }
+}

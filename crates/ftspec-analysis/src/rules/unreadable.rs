@@ -1,0 +1,36 @@
+//! A file that cannot be read as a spec at all: not UTF-8, too large, not there.
+
+use ftspec_syntax::Span;
+
+use crate::analysis::MAX_BYTES;
+use crate::diagnostic::Level;
+use crate::language::Reporter;
+use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::spec::Spec;
+
+/// `unreadable`
+pub static RULE: Rule = Rule {
+    code: "FT013",
+    name: "unreadable",
+    level: Level::Deny,
+    route: None,
+    sources: &[],
+    while_young: WhileYoung::Usual,
+    softened: Softened::Never,
+    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    options: &[],
+    along_with: &[],
+    run,
+};
+
+/// Whether a file can be read is known before there is a spec.
+fn run(_: &Spec, _: &mut Findings) -> Judged {
+    JUDGED
+}
+
+pub(crate) fn too_large(reporter: &mut Reporter<'_>, bytes: usize) {
+    reporter
+        .wrong(&RULE, Span::empty(0), format!("the file has {bytes} bytes, and a spec has at most {MAX_BYTES}"))
+        .label("too large for a spec")
+        .help("a spec is a page; put data into files of their own and name them in `data { path: … }`");
+}

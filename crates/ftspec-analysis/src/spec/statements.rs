@@ -1,0 +1,120 @@
+//! `require`, `guard` and `watch`: what an evaluation demands.
+
+use ftspec_syntax::Span;
+use ftspec_syntax::tree::{self, Operator, ShiftKind};
+use jiff::civil::Date;
+
+use super::node::Named;
+use super::{Spec, StatementData};
+use crate::language::Reporter;
+use crate::quantity::Quantity;
+
+/// What a statement demands of its metric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StatementKind {
+    /// What must be reached for the project to have succeeded.
+    Require,
+    /// What must hold in every round.
+    Guard,
+    /// Read it, decide nothing by it.
+    Watch,
+}
+
+/// An operator with its right side.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison {
+    /// The operator.
+    pub operator: Operator,
+    /// The right side.
+    pub operand: Operand,
+    /// Where the right side stands.
+    pub span: Span,
+}
+
+/// The right side of a comparison.
+#[derive(Clone, Copy, Debug)]
+pub enum Operand {
+    /// A number or quantity.
+    Number(Quantity),
+    /// A day.
+    Date(Date),
+    /// The reading of the metric in a baseline.
+    Baseline {
+        /// The baseline's name, where it is given.
+        name: Option<Span>,
+        /// What is done to the reading.
+        shift: Option<(ShiftKind, Quantity)>,
+    },
+}
+
+/// A statement of the `eval` block.
+#[derive(Clone, Copy)]
+pub struct Statement<'s> {
+    pub(crate) spec: &'s Spec<'s>,
+    pub(crate) data: &'s StatementData,
+}
+
+impl<'s> Statement<'s> {
+    /// Which of the three.
+    pub fn kind(self) -> StatementKind {
+        self.data.kind
+    }
+
+    /// The first word.
+    pub fn keyword(self) -> Span {
+        self.data.keyword
+    }
+
+    /// The metric's name, where it stands.
+    pub fn metric(self) -> Named<&'s str> {
+        Named { value: self.data.subject.of(self.spec.text), span: self.data.subject }
+    }
+
+    /// What is demanded; none for `watch`, and where it was not understood.
+    pub fn comparison(self) -> Option<Comparison> {
+        self.data.comparison
+    }
+
+    /// All of it.
+    pub fn span(self) -> Span {
+        self.data.span
+    }
+
+    /// Whether it could not be understood, which has been reported.
+    pub fn is_broken(self) -> bool {
+        self.data.broken
+    }
+
+    /// As written.
+    pub fn text(self) -> &'s str {
+        self.data.span.of(self.spec.text)
+    }
+}
+
+/// Reads the right side of a comparison. None where it does not fit, which has been reported.
+pub(crate) fn comparison(reporter: &mut Reporter<'_>, comparison: &tree::Comparison) -> Option<Comparison> {
+    let span = comparison.operand.span();
+    let operand = match comparison.operand {
+        tree::Operand::Number(span) => Operand::Number(reporter.quantity(span)?),
+        tree::Operand::Date(span) => Operand::Date(reporter.date(span)?),
+        tree::Operand::Baseline { name, shift, .. } => {
+            let shift = match shift {
+                Some(shift) => Some((shift.operation, reporter.quantity(shift.amount)?)),
+                None => None,
+            };
+            Operand::Baseline { name, shift }
+        }
+        tree::Operand::Other(span) => {
+            let written = span.of(reporter.text);
+            // `baseline-2%` is a syntax error, told already.
+            if !written.starts_with("baseline-") {
+                reporter
+                    .wrong(&crate::rules::WRONG_TYPE, span, format!("`{written}` is nothing to compare with"))
+                    .label("expected a value such as 90%, or `baseline`")
+                    .help("compare with a value (`>= 90%`), with the baseline's reading (`>= baseline`), or with a shifted one (`>= baseline + 5%`)");
+            }
+            return None;
+        }
+    };
+    Some(Comparison { operator: comparison.operator, operand, span })
+}

@@ -1,0 +1,73 @@
+//! Near words: what somebody most likely meant.
+
+/// A known word with the words that people write instead of it.
+pub(crate) struct Candidate<'a> {
+    pub name: &'a str,
+    pub aliases: &'a [&'a str],
+}
+
+/// The known word that `written` most likely stands for: an alias says so, or the spelling is near.
+pub(crate) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = Candidate<'a>>) -> Option<&'a str> {
+    // A very long word is near to none, and measuring would cost its length squared.
+    if written.chars().count() > 64 {
+        return None;
+    }
+    let plain = normal(written);
+    let mut best: Option<(usize, &'a str)> = None;
+    for candidate in candidates {
+        if candidate.aliases.iter().any(|alias| normal(alias) == plain) || normal(candidate.name) == plain {
+            return Some(candidate.name);
+        }
+        let distance = strsim::osa_distance(&plain, &normal(candidate.name));
+        // One slip in a short word, two in a longer one, three in a long one.
+        let length = candidate.name.chars().count().min(written.chars().count());
+        let bearable = match length {
+            0..=2 => 0,
+            3..=4 => 1,
+            5..=8 => 2,
+            _ => 3,
+        };
+        if distance <= bearable && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate.name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// The nearest of plain names.
+pub(crate) fn nearest_name<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(written, names.map(|name| Candidate { name, aliases: &[] }))
+}
+
+/// Case and the choice between `-`, `_` and blank do not make another word.
+fn normal(word: &str) -> String {
+    word.trim()
+        .chars()
+        .filter(|c| !matches!(c, '-' | '_' | ' '))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Names as a readable list: "`a`, `b` and `c`".
+pub(crate) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// The names nearest to what was written, best first, at most three: for "did you mean".
+pub fn near_names<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    if written.chars().count() > 64 {
+        return Vec::new();
+    }
+    let plain = normal(written);
+    let mut near: Vec<(usize, &str)> = names
+        .map(|name| (strsim::osa_distance(&plain, &normal(name)), name))
+        .filter(|(distance, name)| *distance <= (name.chars().count() / 3).max(1))
+        .collect();
+    near.sort();
+    near.into_iter().map(|(_, name)| name).take(3).collect()
+}

@@ -1,0 +1,121 @@
+//! The verdict: the sum of a check in one word, with its reasons.
+
+use ftspec_schema::Action;
+
+use crate::config::Config;
+use crate::diagnostic::{Level, Route};
+use crate::rule::{Finding, Rule};
+use crate::spec::Spec;
+use crate::stopping;
+
+/// What to do with the project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VerdictKind {
+    /// Nothing is in the way: tuning is a sound next step.
+    Ready,
+    /// The plan is to be mended first.
+    NotReady,
+    /// Tuning is the wrong tool.
+    DoNotTune,
+    /// The rounds have come to their end.
+    StopTuning,
+    /// The goal is reached.
+    Ship,
+}
+
+impl VerdictKind {
+    /// As it is written in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            VerdictKind::Ready => "ready",
+            VerdictKind::NotReady => "not_ready",
+            VerdictKind::DoNotTune => "do_not_tune",
+            VerdictKind::StopTuning => "stop_tuning",
+            VerdictKind::Ship => "ship",
+        }
+    }
+
+    /// What it means, for people.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            VerdictKind::Ready => "tuning is a sound next step",
+            VerdictKind::NotReady => "mend the plan before you train",
+            VerdictKind::DoNotTune => "tuning is the wrong tool for this",
+            VerdictKind::StopTuning => "the stop conditions say: no further round",
+            VerdictKind::Ship => "the requirements hold: ship it",
+        }
+    }
+}
+
+/// The verdict with its reasons.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// The word.
+    pub kind: VerdictKind,
+    /// The rules that decide it, weightiest first, each once.
+    pub reasons: Vec<&'static Rule>,
+    /// What to do, in the order of the reasons, each once.
+    pub routes: Vec<Route>,
+}
+
+/// Rules whose findings say that tuning is the wrong tool.
+const WRONG_TOOL: [&str; 8] = ["FT104", "FT109", "FT111", "FT113", "FT201", "FT203", "FT503", "FT504"];
+/// Rules whose findings say that it is time to stop.
+const PAST_THE_END: [&str; 3] = ["FT709", "FT710", "FT716"];
+
+impl Verdict {
+    pub(crate) fn new(spec: &Spec, config: &Config, findings: &[(Level, &Finding)]) -> Self {
+        let denied: Vec<&Finding> =
+            findings.iter().filter(|(level, _)| *level == Level::Deny).map(|(_, finding)| *finding).collect();
+        let broken = denied.iter().any(|finding| finding.rule.is_language());
+        let deciding = stopping::deciding_arm(spec, config).and_then(|arm| arm.action);
+        let has_rounds = spec.rounds().next().is_some();
+        let stopped = has_rounds
+            && (deciding.is_some_and(|action| !matches!(action, Action::Continue | Action::Ship))
+                || denied.iter().any(|finding| PAST_THE_END.contains(&finding.rule.code)));
+        let wrong_tool = denied.iter().any(|finding| WRONG_TOOL.contains(&finding.rule.code));
+        let kind = if broken {
+            VerdictKind::NotReady
+        } else if stopped {
+            VerdictKind::StopTuning
+        } else if wrong_tool {
+            VerdictKind::DoNotTune
+        } else if !denied.is_empty() {
+            VerdictKind::NotReady
+        } else if has_rounds && deciding == Some(Action::Ship) {
+            VerdictKind::Ship
+        } else {
+            VerdictKind::Ready
+        };
+        let weight = |finding: &Finding| -> u8 {
+            let code = finding.rule.code;
+            if finding.rule.is_language() {
+                0
+            } else if PAST_THE_END.contains(&code) {
+                1
+            } else if WRONG_TOOL.contains(&code) {
+                2
+            } else {
+                3
+            }
+        };
+        let mut ordered = denied;
+        ordered.sort_by_key(|finding| (weight(finding), finding.rule.code, finding.span.start));
+        let mut reasons: Vec<&'static Rule> = Vec::new();
+        let mut routes: Vec<Route> = Vec::new();
+        for finding in ordered {
+            if !reasons.contains(&finding.rule) {
+                reasons.push(finding.rule);
+            }
+            if let Some(route) = finding.route
+                && !routes.contains(&route)
+            {
+                routes.push(route);
+            }
+        }
+        if kind == VerdictKind::StopTuning && !routes.contains(&Route::StopTuning) {
+            routes.insert(0, Route::StopTuning);
+        }
+        Self { kind, reasons, routes }
+    }
+}

@@ -1,0 +1,607 @@
+//! How tokens make a tree: the grammar of `grammar/ftspec.ebnf`, in chumsky.
+//!
+//! It runs twice at most. The first run carries no error messages and is fast; only a file that it rejects is read
+//! again with [`Rich`](chumsky::error::Rich) errors. What people often write by mistake has a production of its own,
+//! behind the right one: it notes a [`Mistake`] and still yields the node that was meant. Whatever is left is skipped
+//! up to the next item and becomes [`Item::Broken`].
+//!
+//! The brackets are balanced by then (see `brackets`), so recursion is bounded and nothing is ever tried twice.
+
+use chumsky::input::ValueInput;
+use chumsky::inspector::TruncateState;
+use chumsky::prelude::*;
+
+use crate::TokenKind as K;
+use crate::brackets::{Sig, Word};
+use crate::mistake::Mistake;
+use crate::span::Span;
+use crate::tree::*;
+
+/// A mistake that a production noted. Its words and edits are made later, by `parse`.
+#[derive(Clone, Debug)]
+pub(crate) struct Noted {
+    pub mistake: Mistake,
+    pub span: Span,
+    pub related: Option<Span>,
+}
+
+pub(crate) type Notes = TruncateState<Noted>;
+pub(crate) type Extra<E> = extra::Full<E, Notes, ()>;
+type Indices = SimpleSpan<usize>;
+
+/// What the parser needs of an error type: [`EmptyErr`](chumsky::error::EmptyErr) and `Rich` both have it.
+pub(crate) trait ErrorType<'t, I: Input<'t>>:
+    chumsky::error::Error<'t, I>
+    + chumsky::label::LabelError<'t, I, chumsky::DefaultExpected<'t, Sig>>
+    + chumsky::label::LabelError<'t, I, &'static str>
+    + 't
+{
+}
+
+impl<'t, I: Input<'t>, E> ErrorType<'t, I> for E where
+    E: chumsky::error::Error<'t, I>
+        + chumsky::label::LabelError<'t, I, chumsky::DefaultExpected<'t, Sig>>
+        + chumsky::label::LabelError<'t, I, &'static str>
+        + 't
+{
+}
+
+fn note(notes: &mut Notes, mistake: Mistake, span: Span) {
+    notes.push(Noted { mistake, span, related: None });
+}
+
+/// Whether an item can end before this token.
+fn ends_item(token: &Sig) -> bool {
+    token.first || matches!(token.kind, K::Comma | K::Semicolon | K::CloseBrace)
+}
+
+pub(crate) fn file<'t, I, E>() -> impl Parser<'t, I, Vec<Item>, Extra<E>>
+where
+    I: ValueInput<'t, Token = Sig, Span = Indices>,
+    E: ErrorType<'t, I>,
+{
+    let token = |kind: K| any::<I, Extra<E>>().filter(move |token: &Sig| token.kind == kind);
+    let same_line = |kind: K| any::<I, Extra<E>>().filter(move |token: &Sig| token.kind == kind && !token.first);
+    let word = |word: Word| any::<I, Extra<E>>().filter(move |token: &Sig| token.word == word);
+    let item_end = any::<I, Extra<E>>().filter(ends_item).ignored().or(end()).rewind();
+    // A run of tokens up to the end of the item. Brackets in it stay whole.
+    let group = recursive(|group| {
+        any::<I, Extra<E>>()
+            .filter(|token: &Sig| matches!(token.kind, K::OpenBrace | K::OpenBracket | K::OpenParen))
+            .then(
+                choice((
+                    group,
+                    any()
+                        .filter(|token: &Sig| {
+                            !matches!(
+                                token.kind,
+                                K::OpenBrace
+                                    | K::OpenBracket
+                                    | K::OpenParen
+                                    | K::CloseBrace
+                                    | K::CloseBracket
+                                    | K::CloseParen
+                            )
+                        })
+                        .map(|token: Sig| token.span),
+                ))
+                .repeated(),
+            )
+            .then(any())
+            .map(|((open, ()), close): ((Sig, ()), Sig)| open.span.to(close.span))
+    });
+    let piece = group.clone().or(any::<I, Extra<E>>()
+        .filter(|token: &Sig| token.kind != K::CloseBrace)
+        .map(|token: Sig| token.span));
+    let rest_of_item = piece
+        .clone()
+        .and_is(item_end.clone().not())
+        .foldl(piece.clone().and_is(item_end.clone().not()).repeated(), Span::to);
+    // Up to the end of the line, commas and all: for text without quotes.
+    let rest_of_line = {
+        let on_line = any::<I, Extra<E>>().filter(|token: &Sig| {
+            !token.first && !matches!(token.kind, K::CloseBrace | K::OpenBrace)
+        });
+        on_line.map(|token: Sig| token.span).foldl(on_line.map(|token: Sig| token.span).repeated(), Span::to)
+    };
+    let starts_item = same_line(K::Ident)
+        .then(choice((
+            any::<I, Extra<E>>().filter(|token: &Sig| matches!(token.kind, K::Colon | K::OpenBrace)).ignored(),
+            any::<I, Extra<E>>()
+                .filter(|token: &Sig| token.kind == K::Ident)
+                .then(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::OpenBrace))
+                .ignored(),
+        )))
+        .rewind();
+
+    let any_string = any::<I, Extra<E>>()
+        .filter(|token: &Sig| token.kind.is_string())
+        .map(|token: Sig| Scalar { kind: ScalarKind::String, value: token.span, margin: None });
+    let margin = choice((same_line(K::PlusMinus),)).ignore_then(token(K::Number)).map(|token: Sig| token.span);
+    // `800 ms`, `90 %`: one word or percent sign behind a number, and nothing more.
+    let spaced_unit = any::<I, Extra<E>>()
+        .filter(|token: &Sig| {
+            !token.first && (token.kind == K::Percent || token.kind == K::Ident && token.word == Word::Other)
+        })
+        .map(|token: Sig| token.span);
+    let number = token(K::Number)
+        .then(spaced_unit.then_ignore(item_end.clone()).or_not())
+        .then(margin.or_not())
+        .map_with(|((number, unit), margin): ((Sig, Option<Span>), Option<Span>), extra| {
+            let value = unit.map_or(number.span, |unit| number.span.to(unit));
+            if unit.is_some() {
+                note(extra.state(), Mistake::SpacedUnit, value);
+            }
+            Scalar { kind: ScalarKind::Number, value, margin }
+        });
+    let date = token(K::Date).map(|token: Sig| Scalar { kind: ScalarKind::Date, value: token.span, margin: None });
+    let bare = token(K::Ident).map(|token: Sig| Scalar { kind: ScalarKind::Word, value: token.span, margin: None });
+    let scalar = choice((any_string, bare, number, date)).labelled("a value");
+
+    let list = {
+        let comma = any::<I, Extra<E>>().filter(|token: &Sig| matches!(token.kind, K::Comma | K::Semicolon));
+        let commas = comma.then(comma.repeated().collect::<Vec<_>>()).map_with(|(_, more): (Sig, Vec<Sig>), extra| {
+            for comma in more {
+                note(extra.state(), Mistake::ExtraComma, comma.span);
+            }
+        });
+        let no_comma = any::<I, Extra<E>>()
+            .filter(|token: &Sig| {
+                matches!(token.kind, K::Ident | K::Number | K::Date | K::String | K::CurlyString | K::SingleString)
+            })
+            .rewind()
+            .map_with(|token: Sig, extra| note(extra.state(), Mistake::MissingComma, Span::empty(token.span.start)));
+        let list_number = token(K::Number)
+            .then(choice((same_line(K::PlusMinus),)).ignore_then(token(K::Number)).or_not())
+            .map(|(number, margin): (Sig, Option<Sig>)| Scalar {
+                kind: ScalarKind::Number,
+                value: number.span,
+                margin: margin.map(|margin| margin.span),
+            });
+        let element = choice((any_string, bare, list_number, date)).labelled("a value");
+        let separator = commas.or(no_comma);
+        token(K::OpenBracket)
+            // Not `separated_by`: it runs separators without their `map_with`, and so without their notes.
+            .then(
+                element
+                    .map(|first| vec![first])
+                    .foldl(separator.then(element).repeated(), |mut elements: Vec<Scalar>, ((), element)| {
+                        elements.push(element);
+                        elements
+                    })
+                    .or_not()
+                    .then(commas.or_not()),
+            )
+            .then(token(K::CloseBracket).labelled("`,` or `]`"))
+            .map(|((open, (elements, _)), close): ((Sig, (Option<Vec<Scalar>>, Option<()>)), Sig)| {
+                Value::List(List { elements: elements.unwrap_or_default(), span: open.span.to(close.span) })
+            })
+    };
+
+    // `kind: style` — what stands behind the colon, with the everyday ways of getting it wrong.
+    let value = choice((
+        any::<I, Extra<E>>().filter(|token: &Sig| !token.first).rewind().ignore_then(choice((
+            list.clone(),
+            // Text without quotes: more words follow on the line.
+            scalar.clone().then(
+                choice((
+                    item_end.clone().map(|()| None),
+                    starts_item.clone().map_with(|(token, ()): (Sig, ()), extra| {
+                        note(extra.state(), Mistake::MissingSeparator, Span::empty(token.span.start));
+                        None
+                    }),
+                    rest_of_line.map(Some),
+                )),
+            )
+            .map_with(|(scalar, rest): (Scalar, Option<Span>), extra| {
+                let Some(rest) = rest else { return Value::Scalar(scalar) };
+                let span = scalar.span().to(rest);
+                if scalar.kind == ScalarKind::String {
+                    note(extra.state(), Mistake::Leftover, rest);
+                    Value::Scalar(scalar)
+                } else {
+                    note(extra.state(), Mistake::UnquotedText, span);
+                    Value::Scalar(Scalar { kind: ScalarKind::Unquoted, value: span, margin: None })
+                }
+            }),
+        ))),
+        // The value is on the next line.
+        any::<I, Extra<E>>()
+            .filter(|token: &Sig| token.first && (token.kind.is_string() || matches!(token.kind, K::Number | K::Date | K::OpenBracket)))
+            .rewind()
+            .ignore_then(choice((list.clone(), scalar.clone().map(Value::Scalar))))
+            .map_with(|value: Value, extra| {
+                note(extra.state(), Mistake::ValueOnNextLine, value.span());
+                value
+            }),
+        item_end.clone().map(|()| Value::Missing(Span::default())),
+    ));
+
+    let block = recursive(|block| {
+        let condition = condition::<I, E>();
+        let arm_or_attribute = {
+            let then = word(Word::Then).map_with(|token: Sig, extra| {
+                if token.first {
+                    note(extra.state(), Mistake::LineBreak, token.span);
+                }
+                token.span
+            });
+            let arm = condition
+                .then(then.then(same_line(K::Ident).map(|token: Sig| token.span).or_not()).or_not())
+                .map_with(|(condition, then): (Condition, Option<(Span, Option<Span>)>), extra| {
+                    let end = Span::empty(condition.span().end);
+                    let (then, action) = then.unwrap_or((end, None));
+                    if action.is_none() {
+                        let at = if then.is_empty() { end } else { then };
+                        note(extra.state(), Mistake::MissingThen, at);
+                    }
+                    (condition, then, action)
+                });
+            arm
+        };
+        let body = token(K::OpenBrace)
+            .map_with(|token: Sig, extra| {
+                if token.first {
+                    note(extra.state(), Mistake::LineBreak, token.span);
+                }
+                token.span
+            })
+            .then(block)
+            .then(token(K::CloseBrace).map(|token: Sig| token.span));
+        type Body = ((Span, Vec<Item>), Span);
+        let make_block = |keyword: Span, label: Option<Span>, ((open, items), close): Body| {
+            let span = keyword.to(close);
+            Item::Block(Block { keyword, label, items, open, close: (!close.is_empty()).then_some(close), span })
+        };
+        let attribute = |name: Span, value: Value, notes: &mut Notes, colon: Span| {
+            let value = match value {
+                Value::Missing(_) => {
+                    note(notes, Mistake::MissingValue, name.to(colon));
+                    Value::Missing(Span::empty(colon.end))
+                }
+                value => value,
+            };
+            Item::Attribute(Attribute { name, value })
+        };
+
+        enum Tail {
+            Colon(Span, Value),
+            Body(Body),
+            ColonBody(Span, Body),
+            Equals(Span, Value),
+            Label(Span, Body),
+            Statement(Span, Option<Comparison>),
+            QuotedLabel(Span, Body),
+            LongLabel(Span, Body),
+            NumberLabel(Span, Body),
+            Title(Scalar),
+            Value(Value),
+        }
+
+        let comparison = comparison::<I, E>();
+        let tail = choice((
+            token(K::Colon).filter(|colon: &Sig| !colon.first).then(choice((
+                same_line(K::OpenBrace).rewind().ignore_then(body.clone()).map(Err),
+                value.clone().map(Ok),
+            )))
+            .map(|(colon, value): (Sig, Result<Value, Body>)| match value {
+                Ok(value) => Tail::Colon(colon.span, value),
+                Err(body) => Tail::ColonBody(colon.span, body),
+            }),
+            body.clone().map(Tail::Body),
+            same_line(K::Ident)
+                .map(|token: Sig| token.span)
+                .then(choice((
+                    body.clone().map(|body| (None, Some(body), None)),
+                    comparison.clone().map(|comparison| (Some(comparison), None, None)),
+                    // Several words before the brace.
+                    same_line(K::Ident)
+                        .map(|token: Sig| token.span)
+                        .repeated()
+                        .at_least(1)
+                        .collect::<Vec<Span>>()
+                        .then(body.clone())
+                        .map(|(words, body): (Vec<Span>, Body)| (None, Some(body), words.last().copied())),
+                    item_end.clone().map(|()| (None, None, None)),
+                    starts_item.clone().map(|_| (None, None, None)),
+                )))
+                .map(|(second, (comparison, body, last)): (Span, (Option<Comparison>, Option<Body>, Option<Span>))| {
+                    match (body, last) {
+                        (Some(body), Some(last)) => Tail::LongLabel(second.to(last), body),
+                        (Some(body), None) => Tail::Label(second, body),
+                        (None, _) => Tail::Statement(second, comparison),
+                    }
+                }),
+            any::<I, Extra<E>>()
+                .filter(|token: &Sig| token.kind.is_string() && !token.first)
+                .map(|token: Sig| token.span)
+                .then(body.clone().or_not())
+                .map(|(string, body): (Span, Option<Body>)| match body {
+                    Some(body) => Tail::QuotedLabel(string, body),
+                    None => Tail::Title(Scalar { kind: ScalarKind::String, value: string, margin: None }),
+                }),
+            same_line(K::Equals).then(value.clone()).map(|(at, value): (Sig, Value)| Tail::Equals(at.span, value)),
+            any::<I, Extra<E>>()
+                .filter(|token: &Sig| !token.first && matches!(token.kind, K::Number | K::Date))
+                .then(same_line(K::Ident).or_not())
+                .then(body.clone())
+                .map(|((number, more), body): ((Sig, Option<Sig>), Body)| {
+                    Tail::NumberLabel(more.map_or(number.span, |more| number.span.to(more.span)), body)
+                }),
+            any::<I, Extra<E>>()
+                .filter(|token: &Sig| !token.first && matches!(token.kind, K::Number | K::Date | K::OpenBracket))
+                .rewind()
+                .ignore_then(value.clone())
+                .map(Tail::Value),
+        ))
+        .labelled("`:` and a value, or `{`");
+
+        let named = token(K::Ident).then(tail).map_with(move |(first, tail): (Sig, Tail), extra| {
+            let place: Indices = extra.span();
+            let notes: &mut Notes = extra.state();
+            let keyword = first.span;
+            match tail {
+                Tail::Colon(colon, value) => attribute(keyword, value, notes, colon),
+                Tail::Body(body) => make_block(keyword, None, body),
+                Tail::ColonBody(colon, body) => {
+                    note(notes, Mistake::ColonBeforeBrace, colon);
+                    make_block(keyword, None, body)
+                }
+                Tail::Equals(at, value) => {
+                    note(notes, Mistake::EqualsForColon, at);
+                    attribute(keyword, value, notes, at)
+                }
+                Tail::Label(label, body) => make_block(keyword, Some(label), body),
+                Tail::LongLabel(label, body) => {
+                    notes.push(Noted { mistake: Mistake::LongLabel(String::new()), span: label, related: Some(keyword) });
+                    make_block(keyword, Some(label), body)
+                }
+                Tail::QuotedLabel(label, body) => {
+                    notes.push(Noted { mistake: Mistake::QuotedLabel(None), span: label, related: Some(keyword) });
+                    make_block(keyword, Some(label), body)
+                }
+                Tail::NumberLabel(label, body) => {
+                    notes.push(Noted { mistake: Mistake::NumberLabel(String::new()), span: label, related: Some(keyword) });
+                    make_block(keyword, Some(label), body)
+                }
+                Tail::Statement(subject, comparison) => Item::Statement(Statement {
+                    keyword,
+                    subject,
+                    comparison,
+                    span: comparison.map_or(keyword.to(subject), |it| keyword.to(it.operand.span())),
+                }),
+                // Only the first thing of a file can be a misspelt header.
+                Tail::Title(title) if first.word == Word::Spec || place.start == 0 => {
+                    Item::Header(Header { keyword, title })
+                }
+                Tail::Title(title) => {
+                    note(notes, Mistake::MissingColon, Span::empty(keyword.end));
+                    Item::Attribute(Attribute { name: keyword, value: Value::Scalar(title) })
+                }
+                Tail::Value(value) => {
+                    note(notes, Mistake::MissingColon, Span::empty(keyword.end));
+                    Item::Attribute(Attribute { name: keyword, value })
+                }
+            }
+        });
+        let arm = word(Word::When)
+            .then_ignore(any().filter(|token: &Sig| !matches!(token.kind, K::Colon | K::OpenBrace | K::Equals)).rewind())
+            .then(arm_or_attribute)
+            .map(|(when, (condition, then, action)): (Sig, (Condition, Span, Option<Span>))| {
+                Item::Arm(Arm { keyword: when.span, condition, then, action, span: when.span.to(action.unwrap_or(then)) })
+            });
+        let quoted_name = any::<I, Extra<E>>()
+            .filter(|token: &Sig| matches!(token.kind, K::String | K::SingleString | K::CurlyString))
+            .then(token(K::Colon))
+            .then(value.clone())
+            .map_with(move |((name, colon), value): ((Sig, Sig), Value), extra| {
+                note(extra.state(), Mistake::QuotedName, name.span);
+                let inner = Span::new(name.span.start + 1, name.span.end - 1);
+                attribute(inner, value, extra.state(), colon.span)
+            });
+        let nameless = body.map_with(|((open, items), close): Body, extra| {
+            let _: Vec<Item> = items;
+            note(extra.state(), Mistake::NamelessBlock, open);
+            Item::Broken(Broken { span: open.to(close), name: None })
+        });
+
+        let item = choice((arm, named, quoted_name, nameless)).labelled("an item");
+        // What stands behind a complete item on its line.
+        let item = item.then(choice((
+            item_end.clone(),
+            starts_item.map_with(|(token, ()): (Sig, ()), extra| {
+                note(extra.state(), Mistake::MissingSeparator, Span::empty(token.span.start));
+            }),
+            rest_of_item.clone().map_with(|rest, extra| note(extra.state(), Mistake::Leftover, rest)),
+        )))
+        .map(|(item, ()): (Item, ())| item);
+        let skipped = any::<I, Extra<E>>()
+            .filter(|token: &Sig| !matches!(token.kind, K::CloseBrace | K::Comma | K::Semicolon))
+            .rewind()
+            .then(piece.foldl(rest_of_item.repeated(), Span::to))
+            .map(|(first, span): (Sig, Span)| {
+                Item::Broken(Broken { span, name: (first.kind == K::Ident).then_some(first.span) })
+            });
+        let item = item.recover_with(via_parser(skipped));
+        let separator = any::<I, Extra<E>>().filter(|token: &Sig| matches!(token.kind, K::Comma | K::Semicolon));
+        separator.repeated().ignore_then(item.then_ignore(separator.repeated()).repeated().collect::<Vec<_>>())
+    });
+    block.then_ignore(end())
+}
+
+/// `>= 90%`, `>= baseline(prompt) - 2%`
+fn comparison<'t, I, E>() -> impl Parser<'t, I, Comparison, Extra<E>> + Clone
+where
+    I: ValueInput<'t, Token = Sig, Span = Indices>,
+    E: ErrorType<'t, I>,
+{
+    let on_line = |kind: K| any::<I, Extra<E>>().filter(move |token: &Sig| token.kind == kind && !token.first);
+    let number = on_line(K::Number)
+        .then(
+            any::<I, Extra<E>>()
+                .filter(|token: &Sig| {
+                    !token.first
+                        && (token.kind == K::Percent || token.kind == K::Ident && token.word == Word::Other)
+                })
+                .or_not(),
+        )
+        .map_with(|(number, unit): (Sig, Option<Sig>), extra| {
+            let span = unit.map_or(number.span, |unit| number.span.to(unit.span));
+            if unit.is_some() {
+                note(extra.state(), Mistake::SpacedUnit, span);
+            }
+            span
+        });
+    let operator = any::<I, Extra<E>>()
+        .filter(|token: &Sig| !token.first)
+        .filter(|token: &Sig| Operator::from_token(token.kind).is_some() || token.kind == K::Equals)
+        .map_with(|token: Sig, extra| {
+            if token.kind == K::Equals {
+                note(extra.state(), Mistake::Punctuation("=="), token.span);
+            }
+            (Operator::from_token(token.kind).unwrap_or(Operator::Equal), token.span)
+        })
+        .labelled("a comparison such as `>=`");
+    let shift = choice((
+        any::<I, Extra<E>>()
+            .filter(|token: &Sig| !token.first && matches!(token.kind, K::Plus | K::Minus | K::Star))
+            .then(number.clone())
+            .map(|(sign, amount): (Sig, Span)| {
+                let operation = match sign.kind {
+                    K::Plus => ShiftKind::Plus,
+                    K::Minus => ShiftKind::Minus,
+                    _ => ShiftKind::Times,
+                };
+                Shift { operation, amount }
+            }),
+        // `baseline -2%`: the sign is part of the number token.
+        number.clone().map(|amount: Span| Shift {
+            operation: ShiftKind::Minus,
+            amount: Span::new(amount.start + 1, amount.end),
+        }),
+    ));
+    let baseline = any::<I, Extra<E>>()
+        .filter(|token: &Sig| token.word == Word::Baseline && !token.first)
+        .then(
+            on_line(K::OpenParen)
+                .ignore_then(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::Ident))
+                .then_ignore(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::CloseParen))
+                .map(|name: Sig| name.span)
+                .or_not(),
+        )
+        .then(shift.or_not())
+        .map(|((keyword, name), shift): ((Sig, Option<Span>), Option<Shift>)| Operand::Baseline {
+            keyword: keyword.span,
+            name,
+            shift,
+        });
+    // `baseline-2%` is one name to the lexer, with whatever is glued to it.
+    let glued = on_line(K::Ident)
+        .filter(|token: &Sig| token.word == Word::Other)
+        .then(
+            any::<I, Extra<E>>()
+                .filter(|token: &Sig| token.glued && !ends_item(token) && token.kind != K::CloseParen)
+                .map(|token: Sig| token.span)
+                .repeated()
+                .collect::<Vec<_>>(),
+        )
+        .map_with(|(name, more): (Sig, Vec<Span>), extra| {
+            let span = more.last().map_or(name.span, |last| name.span.to(*last));
+            // `parse` looks at the text: only what begins with `baseline-` and a digit is this mistake.
+            note(extra.state(), Mistake::GluedBaseline, span);
+            Operand::Other(span)
+        });
+    let operand = choice((
+        number.map(Operand::Number),
+        on_line(K::Date).map(|token: Sig| Operand::Date(token.span)),
+        baseline,
+        glued,
+    ))
+    .labelled("a value or `baseline`");
+    operator.then(operand).map(|((operator, at), operand): ((Operator, Span), Operand)| Comparison { operator, at, operand })
+}
+
+/// `any guard fails or (rounds >= 5 and spend >= 400usd)`
+fn condition<'t, I, E>() -> impl Parser<'t, I, Condition, Extra<E>> + Clone
+where
+    I: ValueInput<'t, Token = Sig, Span = Indices>,
+    E: ErrorType<'t, I>,
+{
+    let name = any::<I, Extra<E>>().filter(|token: &Sig| {
+        token.kind == K::Ident && !token.first && !matches!(token.word, Word::Then | Word::And | Word::Or)
+    });
+    let connector = |word: Word| {
+        any::<I, Extra<E>>().filter(move |token: &Sig| token.word == word).map_with(|token: Sig, extra| {
+            if token.first {
+                note(extra.state(), Mistake::LineBreak, token.span);
+            }
+        })
+    };
+    recursive(|condition| {
+        let comparison = comparison::<I, E>();
+        let window = any::<I, Extra<E>>()
+            .filter(|token: &Sig| token.word == Word::Over && !token.first)
+            .ignore_then(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::Number))
+            .then_ignore(any::<I, Extra<E>>().filter(|token: &Sig| token.word == Word::Round && !token.first))
+            .map(|number: Sig| number.span)
+            .labelled("`over N rounds`");
+        enum Rest {
+            Compare(Comparison),
+            Trend(Sig, Comparison, Option<Span>),
+            Group(Sig, Sig),
+        }
+        let atom = name
+            .then(choice((
+                comparison.clone().map(Rest::Compare),
+                name.then(choice((
+                    comparison.then(window.or_not()).map(Ok),
+                    name.map(Err),
+                )))
+                .map(|(second, rest): (Sig, Result<(Comparison, Option<Span>), Sig>)| match rest {
+                    Ok((comparison, window)) => Rest::Trend(second, comparison, window),
+                    Err(third) => Rest::Group(second, third),
+                }),
+            ))
+            .labelled("a comparison, or `fails`"))
+            .map(|(first, rest): (Sig, Rest)| {
+                let subject = first.span;
+                let (kind, end) = match rest {
+                    Rest::Compare(comparison) => {
+                        (AtomKind::Compare { subject, comparison }, comparison.operand.span())
+                    }
+                    Rest::Trend(verb, comparison, window) => (
+                        AtomKind::Trend { subject, verb: verb.span, comparison, window },
+                        window.unwrap_or(comparison.operand.span()),
+                    ),
+                    Rest::Group(members, verb) => {
+                        (AtomKind::Group { quantifier: subject, members: members.span, verb: verb.span }, verb.span)
+                    }
+                };
+                Condition::Atom(Atom { kind, span: subject.to(end) })
+            });
+        let parens = any::<I, Extra<E>>()
+            .filter(|token: &Sig| token.kind == K::OpenParen && !token.first)
+            .ignore_then(condition)
+            .then_ignore(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::CloseParen));
+        let single = choice((parens, atom)).labelled("a condition");
+        let and = single.clone().foldl(
+            connector(Word::And).then(single).repeated(),
+            |left: Condition, ((), right): ((), Condition)| match left {
+                Condition::And(mut parts) => {
+                    parts.push(right);
+                    Condition::And(parts)
+                }
+                left => Condition::And(vec![left, right]),
+            },
+        );
+        and.clone().foldl(connector(Word::Or).then(and).repeated(), |left: Condition, ((), right): ((), Condition)| {
+            match left {
+                Condition::Or(mut parts) => {
+                    parts.push(right);
+                    Condition::Or(parts)
+                }
+                left => Condition::Or(vec![left, right]),
+            }
+        })
+    })
+}
