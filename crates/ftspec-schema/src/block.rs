@@ -205,6 +205,13 @@ impl Block {
     }
 }
 
+impl Block {
+    /// Where something stands, in a sentence: "in `goal`", or "at the top level".
+    pub fn inside(&self) -> String {
+        if self.name.is_empty() { "at the top level".into() } else { format!("in `{}`", self.name) }
+    }
+}
+
 /// Every block of the language with the block that it stands in, parents first; [`FILE`] itself is left out.
 pub fn all() -> impl Iterator<Item = (&'static Block, &'static Block)> {
     let top = FILE.children.iter().map(|block| (&FILE, *block));

@@ -273,6 +273,7 @@ where
             Statement(Span, Option<Comparison>),
             QuotedLabel(Span, Body),
             LongLabel(Span, Body),
+            Words(Span),
             NumberLabel(Span, Body),
             Title(Scalar),
             Value(Value),
@@ -300,8 +301,8 @@ where
                         .repeated()
                         .at_least(1)
                         .collect::<Vec<Span>>()
-                        .then(body.clone())
-                        .map(|(words, body): (Vec<Span>, Body)| (None, Some(body), words.last().copied())),
+                        .then(body.clone().map(Some).or(item_end.clone().map(|()| None)))
+                        .map(|(words, body): (Vec<Span>, Option<Body>)| (None, body, words.last().copied())),
                     item_end.clone().map(|()| (None, None, None)),
                     starts_item.clone().map(|_| (None, None, None)),
                 )))
@@ -309,7 +310,8 @@ where
                     match (body, last) {
                         (Some(body), Some(last)) => Tail::LongLabel(second.to(last), body),
                         (Some(body), None) => Tail::Label(second, body),
-                        (None, _) => Tail::Statement(second, comparison),
+                        (None, Some(last)) => Tail::Words(second.to(last)),
+                        (None, None) => Tail::Statement(second, comparison),
                     }
                 }),
             any::<I, Extra<E>>()
@@ -356,6 +358,13 @@ where
                     notes.push(Noted { mistake: Mistake::LongLabel(String::new()), span: label, related: Some(keyword) });
                     make_block(keyword, Some(label), body)
                 }
+                // `facts the tickets of the release`: neither colon nor quotes.
+                Tail::Words(words) => {
+                    let place = Span::empty(keyword.end);
+                    notes.push(Noted { mistake: Mistake::MissingColon, span: place, related: Some(words) });
+                    let scalar = Scalar { kind: ScalarKind::Unquoted, value: words, margin: None };
+                    Item::Attribute(Attribute { name: keyword, value: Value::Scalar(scalar) })
+                }
                 Tail::QuotedLabel(label, body) => {
                     notes.push(Noted { mistake: Mistake::QuotedLabel(None), span: label, related: Some(keyword) });
                     make_block(keyword, Some(label), body)
@@ -399,12 +408,15 @@ where
                 let inner = Span::new(name.span.start + 1, name.span.end - 1);
                 attribute(inner, value, extra.state(), colon.span)
             });
-        let nameless = body.map_with(|((open, items), close): Body, extra| {
-            let _: Vec<Item> = items;
-            note(extra.state(), Mistake::NamelessBlock, open);
-            Item::Broken(Broken { span: open.to(close), name: None })
+        let nameless = group.clone().map_with(|span: Span, extra| {
+            note(extra.state(), Mistake::NamelessBlock, Span::new(span.start, span.start + 1));
+            Item::Broken(Broken { span, name: None })
         });
 
+        let nameless = any::<I, Extra<E>>()
+            .filter(|token: &Sig| token.kind == K::OpenBrace)
+            .rewind()
+            .ignore_then(nameless);
         let item = choice((arm, named, quoted_name, nameless)).labelled("an item");
         // What stands behind a complete item on its line.
         let item = item.then(choice((

@@ -183,7 +183,11 @@ fn describe(noted: Noted, text: &str) -> Option<SyntaxError> {
     let written = span.of(text);
     let keyword = related.map_or("", |span| span.of(text));
     let (mistake, edits) = match mistake {
-        Mistake::MissingColon => (mistake, vec![Edit::insert(span.start, ":")]),
+        Mistake::MissingColon => {
+            let mut edits = vec![Edit::insert(span.start, ":")];
+            edits.extend(related.map(|words| Edit::replace(words, text::quote(words.of(text)))));
+            (mistake, edits)
+        }
         Mistake::ColonBeforeBrace => (mistake, vec![Edit::delete(span)]),
         Mistake::EqualsForColon => (mistake, vec![Edit::replace(span, ":")]),
         Mistake::UnquotedText => (mistake, vec![Edit::replace(span, text::quote(written))]),

@@ -1,6 +1,7 @@
 //! The formatter: each rule of layout in one case, the two laws on mutated specs, and speed on hostile texts.
 
 use ftspec_syntax::format::{format, same_tokens};
+use ftspec_syntax::{TokenKind, lex, parse};
 
 const REFUNDS: &str = include_str!("data/refunds.ftspec");
 const FIRST_DRAFT: &str = include_str!("data/first_draft.ftspec");
@@ -53,10 +54,13 @@ fn endless_names_push_nobody() {
 fn then_of_neighbouring_arms_is_in_line() {
     case(
         "stop {\nwhen any guard fails then freeze\n// c\nwhen ( rounds>=5 or baseline (x)<1 ) and a<2 then drop\n}",
-        "stop {\n  when any guard fails                              then freeze\n  // c\n  \
-         when (rounds >= 5 or baseline(x) < 1) and a < 2 then drop\n}\n"
-            .replace("fails                              then", "fails                            then")
-            .as_str(),
+        concat!(
+            "stop {\n",
+            "  when any guard fails                            then freeze\n",
+            "  // c\n",
+            "  when (rounds >= 5 or baseline(x) < 1) and a < 2 then drop\n",
+            "}\n",
+        ),
     );
 }
 
@@ -118,9 +122,7 @@ fn a_block_that_does_not_fit_is_expanded() {
     let long = "x".repeat(80);
     case(
         &format!("behavior b {{ must: \"{long}\", example {{ input: \"…\", output: \"…\" }}, when: 1 }}"),
-        &format!(
-            "behavior b {{\n  must: \"{long}\"\n  example {{ input: \"…\", output: \"…\" }}\n  when: 1\n}}\n"
-        ),
+        &format!("behavior b {{\n  must: \"{long}\"\n  example {{ input: \"…\", output: \"…\" }}\n  when: 1\n}}\n"),
     );
     let wide = format!("a {{ b: \"{}\" }}", "x".repeat(89));
     assert_eq!(wide.len(), 100);
@@ -136,8 +138,10 @@ fn empty_blocks_stay_as_they_are() {
 
 #[test]
 fn items_between_commas_get_lines_of_their_own() {
-    case("owner: \"x\", status: draft\nt {\n a: 1, b: 2,\n,\nc { d: 4 }, e: 5 }",
-        "owner:  \"x\"\nstatus: draft\nt {\n  a: 1\n  b: 2\n  c { d: 4 }\n  e: 5\n}\n");
+    case(
+        "owner: \"x\", status: draft\nt {\n a: 1, b: 2,\n,\nc { d: 4 }, e: 5 }",
+        "owner:  \"x\"\nstatus: draft\nt {\n  a: 1\n  b: 2\n  c { d: 4 }\n  e: 5\n}\n",
+    );
 }
 
 #[test]
@@ -197,9 +201,9 @@ fn broken_lines_keep_their_own_blanks() {
 fn broken_lists_keep_their_lines() {
     case(
         "x {\ncovers: [\nlength,\n      style  topic,\n  // c\nedge\n]\na:1\n}",
-        "x {\n  covers: [\n    length,\n    style  topic,\n    // c\n    edge\n  ]\n  a: 1\n}\n",
+        "x {\n  covers: [\n    length,\n    style  topic,\n    // c\n    edge\n  ]\n  a:      1\n}\n",
     );
-    case("x {\ncovers: [a,\nb\nkind: [c]\n}", "x {\n  covers: [a,\n    b\n  kind: [c]\n}\n");
+    case("x {\ncovers: [a,\nb\nkind: [c]\n}", "x {\n  covers: [a,\n    b\n  kind:   [c]\n}\n");
 }
 
 #[test]
@@ -212,7 +216,8 @@ fn stray_braces_and_open_ends() {
 
 #[test]
 fn a_missing_brace_does_not_move_the_rest() {
-    let lacking = "goal {\n  kind: a\n\ntask {\n  type: b\n}\n\neval {\n  metric m {\n    on: c\n}\n\nrisk {\n  tier: low\n}\n";
+    let lacking =
+        "goal {\n  kind: a\n\ntask {\n  type: b\n}\n\neval {\n  metric m {\n    on: c\n}\n\nrisk {\n  tier: low\n}\n";
     case(lacking, lacking);
     let unopened = "goal\n  kind:  a\n  cause: b\n}\n\nbehavior x\n  must: c\n}\ntask {\n  type: b\n}\n";
     case(unopened, unopened);
@@ -238,7 +243,10 @@ fn whole_specs() {
     let formatted = format(FIRST_DRAFT);
     laws(FIRST_DRAFT);
     assert!(formatted.contains("\neval { metric house_style { measures: style, method: rubric, judge: human"));
-    assert!(formatted.contains("\nbehavior imperative_sentence {\n  must: \"one sentence in the imperative mood\"\n  example {"));
+    assert!(
+        formatted
+            .contains("\nbehavior imperative_sentence {\n  must: \"one sentence in the imperative mood\"\n  example {")
+    );
 }
 
 #[test]
@@ -269,10 +277,73 @@ impl Dice {
 }
 
 const BITS: &[&str] = &[
-    "{", "}", "[", "]", "(", ")", "\"", "\"\"\"", "//", "// c\n", "\n", "\r\n", "\n\n\n", "\r", ":", ",", ", ", "§", "标",
-    "：", "，", "“", "”", "'", "｛", "｝", "【", "；", "a", "5", "-", "+", "+-", "±", ">", ">=", "=>", "=", "*", "%", "\t", " ",
-    "  ", "when ", " then ", " and ", "#", "\\", "\u{feff}", "\u{3000}", "\u{a0}", "\u{b}", "baseline", "baseline(", "spec ",
-    "x {\n", "x { a: 1 }", "a: 1, b: 2", "x: [1, 2]", "x: [\n", "goal\n", "/", ".", ";", "2026-11-02", "\n      ", "\n}",
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    "\"",
+    "\"\"\"",
+    "//",
+    "// c\n",
+    "\n",
+    "\r\n",
+    "\n\n\n",
+    "\r",
+    ":",
+    ",",
+    ", ",
+    "§",
+    "标",
+    "：",
+    "，",
+    "“",
+    "”",
+    "'",
+    "｛",
+    "｝",
+    "【",
+    "；",
+    "a",
+    "5",
+    "-",
+    "+",
+    "+-",
+    "±",
+    ">",
+    ">=",
+    "=>",
+    "=",
+    "*",
+    "%",
+    "\t",
+    " ",
+    "  ",
+    "when ",
+    " then ",
+    " and ",
+    "#",
+    "\\",
+    "\u{feff}",
+    "\u{3000}",
+    "\u{a0}",
+    "\u{b}",
+    "baseline",
+    "baseline(",
+    "spec ",
+    "x {\n",
+    "x { a: 1 }",
+    "a: 1, b: 2",
+    "x: [1, 2]",
+    "x: [\n",
+    "goal\n",
+    "/",
+    ".",
+    ";",
+    "2026-11-02",
+    "\n      ",
+    "\n}",
 ];
 
 #[test]
@@ -294,21 +365,101 @@ fn both_laws_on_mutated_specs() {
                 text.splice(at..at, BITS[dice.roll(BITS.len())].chars());
             }
         }
-        laws(&text.into_iter().collect::<String>());
+        // At times so deep that lines no longer move to the right.
+        let depth = if dice.roll(30) == 0 { 58 + dice.roll(10) } else { 0 };
+        laws(&("x {\n".repeat(depth) + &text.into_iter().collect::<String>()));
         let soup: String = (0..dice.roll(24)).map(|_| BITS[dice.roll(BITS.len())]).collect();
         laws(&soup);
     }
+}
+
+/// The tree without places: what was understood.
+fn understood(text: &str) -> Option<String> {
+    let parsed = parse(text);
+    let shape = format!("{:?}", parsed.tree).replace(|c: char| c.is_ascii_digit(), "");
+    parsed.errors.is_empty().then_some(shape)
+}
+
+#[test]
+fn what_was_right_is_understood_the_same() {
+    let mut dice = Dice(0x2545_F491_4F6C_DD1D);
+    let noise = ["  ", "\n", ", ", ",\n", " // c\n", "\n\n\n", "\t", "\n// c\n", "\r\n", "\n, "];
+    let mut right = 0;
+    for round in 0..3_000 {
+        let source = if round % 2 == 0 { REFUNDS } else { FIRST_DRAFT };
+        let tokens = lex(source);
+        let mut text = String::new();
+        let often = 4 + dice.roll(400);
+        for token in &tokens {
+            let written = token.span.of(source);
+            match (token.kind, dice.roll(often)) {
+                (TokenKind::Blank, 0) => {}
+                (TokenKind::Newline, 0) => text.push_str(", "),
+                (_, 1) => {
+                    text.push_str(written);
+                    text.push_str(noise[dice.roll(noise.len())]);
+                }
+                _ => text.push_str(written),
+            }
+        }
+        laws(&text);
+        if let Some(shape) = understood(&text) {
+            right += 1;
+            assert_eq!(understood(&format(&text)), Some(shape), "\n{text}\n{}", format(&text));
+        }
+    }
+    assert!(right > 100, "only {right} of the texts were right");
 }
 
 #[test]
 fn hostile_texts_take_no_time() {
     let million = 1 << 20;
     let open_and_closed = "a{".repeat(million / 4) + &"}".repeat(million / 4);
-    let mut texts: Vec<String> = vec![open_and_closed, format!("{}: 1\n{}", "n".repeat(million / 2), "a: 1\n".repeat(100_000))];
+    let mut texts: Vec<String> =
+        vec![open_and_closed, format!("{}: 1\n{}", "n".repeat(million / 2), "a: 1\n".repeat(100_000))];
     let pieces = [
-        "{", "}", "[", "(", "\"", "\"\"\"", "a:", "a: [", "a: [\n", "a: [1,\n", "a {", "a {\n", "{\n", "}\n", "a\n", "a\n ", "§",
-        ",", "//\n", "\n", "when ", "when (", "when a then b\n", "a: 1\n", "a: 1,", "a { a: 1 }", "x { a: 1 }, ", "“", "'", "#",
-        "a: [1, 2,\n// c\n", "]", ")", ": ", "-", "5", "标", "标: 1\n", "\r", "\u{feff}", "a {}", "a: \"\",",
+        "{",
+        "}",
+        "[",
+        "(",
+        "\"",
+        "\"\"\"",
+        "a:",
+        "a: [",
+        "a: [\n",
+        "a: [1,\n",
+        "a {",
+        "a {\n",
+        "{\n",
+        "}\n",
+        "a\n",
+        "a\n ",
+        "§",
+        ",",
+        "//\n",
+        "\n",
+        "when ",
+        "when (",
+        "when a then b\n",
+        "a: 1\n",
+        "a: 1,",
+        "a { a: 1 }",
+        "x { a: 1 }, ",
+        "“",
+        "'",
+        "#",
+        "a: [1, 2,\n// c\n",
+        "]",
+        ")",
+        ": ",
+        "-",
+        "5",
+        "标",
+        "标: 1\n",
+        "\r",
+        "\u{feff}",
+        "a {}",
+        "a: \"\",",
     ];
     texts.extend(pieces.iter().map(|piece| piece.repeat(million / piece.len())));
     // A block without end, with as much of it.

@@ -69,7 +69,10 @@ struct Known<'s> {
 impl<'s> Known<'s> {
     fn of(spec: &'s Spec, block: &'static Block) -> Self {
         let home = if std::ptr::eq(block, &METRIC) { spec.eval().map(|eval| eval.node()) } else { Some(spec.file()) };
-        let names = home.map(|home| home.children(block).map(|node| node.name()).collect()).unwrap_or_default();
+        let nodes: Vec<Node> = home.map(|home| home.children(block).collect()).unwrap_or_default();
+        // A block without a readable name may be the one that is meant.
+        let sure = nodes.iter().all(|node| node.label().is_some());
+        let names = if sure { nodes.iter().map(|node| node.name()).collect() } else { Vec::new() };
         Self { keyword: block.name, names }
     }
 

@@ -298,7 +298,7 @@ impl<'t> Builder<'_, 't> {
         if !home.is_empty() && alias.is_none() {
             let places = home.iter().map(|block| block.place()).collect::<Vec<_>>().join(", ");
             self.reporter
-                .wrong(&MISPLACED, tree.name, format!("`{name}` does not stand in {}", block.place()))
+                .wrong(&MISPLACED, tree.name, format!("`{name}` does not stand {}", block.inside()))
                 .label(format!("belongs to {places}"))
                 .help(format!("move it to {places}, or run `ftspec explain {}` to see what stands here", explain_name(block)));
             return None;
@@ -364,7 +364,7 @@ impl<'t> Builder<'_, 't> {
         // A second goal is answered by `multi-goal`.
         if let (Some(first), Count::One, false) = (first, block.count, std::ptr::eq(block, &GOAL)) {
             self.reporter
-                .wrong(&DUPLICATE, tree.keyword, format!("there is one `{}` block in {}, and this is the second", block.name, parent.place()))
+                .wrong(&DUPLICATE, tree.keyword, format!("there is one `{}` block {}, and this is the second", block.name, parent.inside()))
                 .label("second one")
                 .also(first.tree.keyword, "the first one")
                 .help("put the two together");
@@ -400,7 +400,7 @@ impl<'t> Builder<'_, 't> {
         if let (Some((home, block)), None) = (home, alias) {
             let place = if home.name.is_empty() { "the top level".to_string() } else { format!("`{}`", home.name) };
             self.reporter
-                .wrong(&MISPLACED, tree.keyword, format!("`{word}` does not stand in {}", parent.place()))
+                .wrong(&MISPLACED, tree.keyword, format!("`{word}` does not stand {}", parent.inside()))
                 .label(format!("belongs to {place}"))
                 .help(format!("move the block to {place}"));
             // Whoever looks for it at its home shall not say that it is missing.
@@ -460,7 +460,7 @@ impl<'t> Builder<'_, 't> {
         if statements.is_empty() {
             if EVAL.statement(word).is_some() {
                 self.reporter
-                    .wrong(&MISPLACED, tree.span, format!("`{word}` does not stand in {}", block.place()))
+                    .wrong(&MISPLACED, tree.span, format!("`{word}` does not stand {}", block.inside()))
                     .label("belongs to `eval`")
                     .help("move it into the `eval` block");
             } else {
@@ -531,7 +531,7 @@ impl<'t> Builder<'_, 't> {
     fn arm(&mut self, block: &'static Block, tree: &tree::Arm) {
         if !std::ptr::eq(block, &STOP) {
             self.reporter
-                .wrong(&MISPLACED, tree.span, format!("`when … then …` does not stand in {}", block.place()))
+                .wrong(&MISPLACED, tree.span, format!("`when … then …` does not stand {}", block.inside()))
                 .label("belongs to `stop`")
                 .help("move it into the `stop` block");
             self.spec.nodes[0].doubtful.push("stop");

@@ -8,6 +8,7 @@ use super::node::Named;
 use super::{Spec, StatementData};
 use crate::language::Reporter;
 use crate::quantity::Quantity;
+use crate::suggest::{Candidate, nearest};
 
 /// What a statement demands of its metric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -107,7 +108,11 @@ pub(crate) fn comparison(reporter: &mut Reporter<'_>, comparison: &tree::Compari
         tree::Operand::Other(span) => {
             let written = span.of(reporter.text);
             // `baseline-2%` is a syntax error, told already.
-            if !written.starts_with("baseline-") {
+            let glued = written.strip_prefix("baseline-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            if let Some(near) = nearest(written, [Candidate { name: "baseline", aliases: &["base", "基线"] }].into_iter()) {
+                let report = reporter.wrong(&crate::rules::UNKNOWN_WORD, span, format!("`{written}` is nothing to compare with"));
+                Reporter::replace_name(report, span, Some(near));
+            } else if !glued {
                 reporter
                     .wrong(&crate::rules::WRONG_TYPE, span, format!("`{written}` is nothing to compare with"))
                     .label("expected a value such as 90%, or `baseline`")
