@@ -20,6 +20,7 @@ pub mod spec;
 pub mod stopping;
 mod suggest;
 pub mod verdict;
+mod words;
 
 pub use analysis::{Analysis, MAX_BYTES};
 pub use config::Config;

@@ -31,7 +31,7 @@ impl Quantity {
         let (number, unit) = text.split_at(digits_end);
         let unit = match unit.trim().replace('％', "%").as_str() {
             "" => None,
-            name => Some(Unit::get(name).ok_or_else(|| NumberError::UnknownUnit(name.to_string()))?),
+            name => Some(Unit::get(name).ok_or_else(|| NumberError::UnknownUnit(name.split_whitespace().collect()))?),
         };
         let value = decimal(number).ok_or(NumberError::TooLong)?;
         let value = match unit {

@@ -129,7 +129,7 @@ fn in_order(tokens: &[Sig]) -> bool {
 struct Open {
     kind: TokenKind,
     span: Span,
-    /// The first token of the line it stands on: the block's keyword.
+    /// The block's keyword.
     keyword: Span,
     /// Columns before the first token of that line.
     indent: u32,
@@ -155,7 +155,6 @@ struct Balancer<'t> {
 
 #[derive(Clone, Copy)]
 struct Line {
-    first: Span,
     indent: u32,
 }
 
@@ -172,7 +171,7 @@ impl<'t> Balancer<'t> {
             buried: 0,
             too_deep: false,
             lacking,
-            line: Line { first: Span::empty(0), indent: 0 },
+            line: Line { indent: 0 },
         }
     }
 
@@ -198,7 +197,7 @@ impl<'t> Balancer<'t> {
 
     fn start_line(&mut self, at: usize) {
         let token = self.tokens[at];
-        self.line = Line { first: token.span, indent: self.indent_of(token) };
+        self.line = Line { indent: self.indent_of(token) };
         // A list or parenthesis cannot go on where a new item clearly begins.
         while self.stack.last().is_some_and(|open| open.kind != TokenKind::OpenBrace) && self.begins_item(at) {
             let open = self.stack.pop().expect("just seen");
@@ -254,12 +253,25 @@ impl<'t> Balancer<'t> {
         self.stack.push(Open {
             kind: token.kind,
             span: token.span,
-            keyword: self.line.first,
+            keyword: self.keyword_of(token),
             indent: self.line.indent,
             indented: None,
             at: self.output.len(),
         });
         self.output.push(token);
+    }
+
+    /// The word that a brace belongs to: `metric` in `metric f1 {`, the brace itself where no word stands before it.
+    fn keyword_of(&self, brace: Sig) -> Span {
+        if brace.first {
+            return brace.span;
+        }
+        let mut words = self.output.iter().rev().take(2).take_while(|token| token.kind == TokenKind::Ident);
+        match (words.next(), words.next()) {
+            (Some(label), Some(keyword)) if !label.first => keyword.span,
+            (Some(keyword), _) => keyword.span,
+            (None, _) => brace.span,
+        }
     }
 
     fn close(&mut self, token: Sig) {

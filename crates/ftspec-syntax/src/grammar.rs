@@ -400,7 +400,7 @@ where
                 Item::Arm(Arm { keyword: when.span, condition, then, action, span: when.span.to(action.unwrap_or(then)) })
             });
         let quoted_name = any::<I, Extra<E>>()
-            .filter(|token: &Sig| matches!(token.kind, K::String | K::SingleString | K::CurlyString))
+            .filter(|token: &Sig| matches!(token.kind, K::String | K::SingleString))
             .then(token(K::Colon))
             .then(value.clone())
             .map_with(move |((name, colon), value): ((Sig, Sig), Value), extra| {

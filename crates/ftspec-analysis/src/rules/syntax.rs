@@ -71,14 +71,13 @@ fn visible(span: Span, text: &str) -> Span {
     }
 }
 
-/// A piece of the text, short and printable.
+/// A piece of the text, short, printable, its blanks folded.
 fn shown(written: &str) -> String {
-    let line = written.lines().next().unwrap_or_default();
-    let mut shown: String = line.chars().take(30).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    if shown.len() < written.len() {
-        shown.push('…');
+    let mut line = written.split('\n').next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    if written.contains('\n') || line.chars().count() > 40 {
+        line = line.chars().take(39).chain(['…']).collect();
     }
-    shown
+    line.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 fn describe(mistake: &Mistake, written: &str, related: &str) -> Words {

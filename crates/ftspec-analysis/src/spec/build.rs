@@ -465,7 +465,7 @@ impl<'t> Builder<'_, 't> {
                     .help("move it into the `eval` block");
             } else {
                 self.reporter
-                    .wrong(&SYNTAX, tree.span, format!("`{}` is neither an attribute nor a block", shorten(tree.span.of(text))))
+                    .wrong(&SYNTAX, tree.span, format!("`{} {}` is neither an attribute nor a block", shorten(word), shorten(tree.subject.of(text))))
                     .label("expected `name: value` or `name { … }`");
                 self.doubt(id, block, Some(tree.keyword));
             }

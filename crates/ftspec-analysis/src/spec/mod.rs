@@ -123,9 +123,12 @@ impl<'t> Spec<'t> {
 
     /// Whether the spec surely has no such block at its top level: none was read, and nothing broken may be one.
     pub fn lacks(&self, block: &Block) -> bool {
-        !self.swallowed
-            && self.file().children(block).next().is_none()
-            && !self.doubtful.iter().any(|name| *name == block.name)
+        self.knows_all(block) && self.file().children(block).next().is_none()
+    }
+
+    /// Whether every such block at the top level was read: nothing broken may be one more.
+    pub fn knows_all(&self, block: &Block) -> bool {
+        !self.swallowed && !self.doubtful.iter().any(|name| *name == block.name)
     }
 
     /// Whether nothing at all is said: no header and no item.

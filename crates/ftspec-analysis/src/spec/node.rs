@@ -114,6 +114,13 @@ impl<'s> Node<'s> {
         Node { spec: self.spec, id: self.data().parent }
     }
 
+    /// Whether the block surely says nothing: no value, no block inside, nothing broken.
+    pub fn is_empty(self) -> bool {
+        let data = self.data();
+        let silent = |attribute: &AttributeData| attribute.elements.is_empty() && !attribute.broken;
+        data.children.is_empty() && data.doubtful.is_empty() && !data.broken && self.attribute_data().iter().all(silent)
+    }
+
     /// The blocks of one keyword inside, in the order of the text.
     pub fn children(self, block: &Block) -> impl Iterator<Item = Node<'s>> + use<'s> {
         let name = block.name;

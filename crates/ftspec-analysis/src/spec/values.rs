@@ -270,7 +270,7 @@ impl Reporter<'_> {
             Err(NumberError::UnknownUnit(unit)) => {
                 let units = UNITS.iter().map(|unit| Candidate { name: unit.name, aliases: unit.aliases });
                 let near = suggest::nearest(&unit, units);
-                let start = span.end - unit.len() as u32;
+                let start = span.end.saturating_sub(unit.len() as u32).max(span.start);
                 let report = self
                     .wrong(&crate::rules::WRONG_TYPE, span, format!("`{}` is no unit", shorten(&unit)))
                     .help(format!("the units are {}", listed(UNITS.iter().map(|unit| unit.name))));

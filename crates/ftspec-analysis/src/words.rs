@@ -1,0 +1,39 @@
+//! How much a piece of text says: words in English, characters in Chinese.
+
+/// Whether a text is shorter than two words, or than three characters of Chinese. Where both stand together, a Latin
+/// word weighs as much as one and a half characters.
+pub(crate) fn says_too_little(text: &str) -> bool {
+    let (mut words, mut characters, mut in_word) = (0, 0, false);
+    for c in text.chars() {
+        if is_ideograph(c) {
+            characters += 1;
+            in_word = false;
+        } else if c.is_alphanumeric() {
+            words += u32::from(!in_word);
+            in_word = true;
+        } else if !matches!(c, '-' | '_' | '.' | '\'' | '’') {
+            in_word = false;
+        }
+    }
+    3 * words + 2 * characters < 6
+}
+
+/// A character of a script that writes no blanks between words.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_too_little;
+
+    #[test]
+    fn one_word_or_two_characters_say_too_little() {
+        for text in ["", "…", "tbd", "tone-drift", "it's", "语气", "JSON。", "JSON 乱"] {
+            assert!(says_too_little(text), "{text}");
+        }
+        for text in ["tone drifts", "31% rewritten", "语气乱", "输出不是 JSON", "JSON 错误", "JSON YAML"] {
+            assert!(!says_too_little(text), "{text}");
+        }
+    }
+}
