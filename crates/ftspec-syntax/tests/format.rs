@@ -221,6 +221,10 @@ fn a_missing_brace_does_not_move_the_rest() {
     case(lacking, lacking);
     let unopened = "goal\n  kind:  a\n  cause: b\n}\n\nbehavior x\n  must: c\n}\ntask {\n  type: b\n}\n";
     case(unopened, unopened);
+    // A brace that stands deeper than the word before it opens nothing.
+    case("x {\ngoal\n    }\n}\n}", "x {\n  goal\n}\n}\n}\n");
+    // Below the depth at which lines stop moving to the right, indentation tells nothing.
+    laws(&("x {\n".repeat(70) + "\na: 1\nb: 2\n" + &"}\n".repeat(10)));
 }
 
 #[test]

@@ -254,10 +254,13 @@ impl Layout<'_> {
             && (end == from + 1 || end == second + 1 && self.source.kind(second) == Some(K::Ident));
         let ends_line =
             matches!(self.source.kind(self.source.skip_blanks(end)), Some(K::Newline | K::Comment | K::HashComment));
-        if first && words && ends_line && self.levels.open_missing(end) {
-            if let Some(line) = self.lines.last_mut() {
-                line.kind = Kind::RawOpen;
-            }
+        if first
+            && words
+            && ends_line
+            && self.levels.open_missing(end)
+            && let Some(line) = self.lines.last_mut()
+        {
+            line.kind = Kind::RawOpen;
         }
     }
 }
