@@ -1,5 +1,7 @@
 //! What several test suites need: the base spec, and how a fragment is laid over it.
 
+pub mod generate;
+
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};
 use ftspec_syntax::tree::Item;
 

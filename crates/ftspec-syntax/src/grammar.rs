@@ -434,11 +434,60 @@ where
             .map(|(first, span): (Sig, Span)| {
                 Item::Broken(Broken { span, name: (first.kind == K::Ident).then_some(first.span) })
             });
-        let item = item.recover_with(via_parser(skipped));
+        let item = custom(plain_attribute::<I, E>).or(item.recover_with(via_parser(skipped)));
         let separator = any::<I, Extra<E>>().filter(|token: &Sig| matches!(token.kind, K::Comma | K::Semicolon));
         separator.repeated().ignore_then(item.then_ignore(separator.repeated()).repeated().collect::<Vec<_>>())
     });
     block.then_ignore(end())
+}
+
+/// `name: value` or `name: [value, …]` on a line of its own, as nine of ten items are. It says nothing that the other
+/// productions do not say; it says it without trying them, and gives up at the first sign of anything else.
+fn plain_attribute<'t, I, E>(input: &mut chumsky::input::InputRef<'t, '_, I, Extra<E>>) -> Result<Item, E>
+where
+    I: ValueInput<'t, Token = Sig, Span = Indices>,
+    E: ErrorType<'t, I>,
+{
+    let start = input.cursor();
+    let read = |input: &mut chumsky::input::InputRef<'t, '_, I, Extra<E>>| {
+        let name = input.next().filter(|token| token.kind == K::Ident)?;
+        input.next().filter(|token| token.kind == K::Colon && !token.first)?;
+        let first = input.next().filter(|token| !token.first)?;
+        let value = if first.kind == K::OpenBracket {
+            let mut elements = Vec::with_capacity(4);
+            loop {
+                let token = input.next()?;
+                elements.push(plain_scalar(token)?);
+                let next = input.next()?;
+                match next.kind {
+                    K::Comma => {}
+                    K::CloseBracket if !next.span.is_empty() => {
+                        break Value::List(List { elements, span: first.span.to(next.span) });
+                    }
+                    _ => return None,
+                }
+            }
+        } else {
+            Value::Scalar(plain_scalar(first)?)
+        };
+        let ends = input.peek().is_none_or(|next| ends_item(&next));
+        ends.then_some(Item::Attribute(Attribute { name: name.span, value }))
+    };
+    read(input).ok_or_else(|| {
+        let span = input.span_since(&start);
+        E::expected_found(std::iter::empty::<chumsky::DefaultExpected<'t, Sig>>(), None, span)
+    })
+}
+
+fn plain_scalar(token: Sig) -> Option<Scalar> {
+    let kind = match token.kind {
+        K::String | K::BlockString => ScalarKind::String,
+        K::Ident => ScalarKind::Word,
+        K::Number => ScalarKind::Number,
+        K::Date => ScalarKind::Date,
+        _ => return None,
+    };
+    Some(Scalar { kind, value: token.span, margin: None })
 }
 
 /// `>= 90%`, `>= baseline(prompt) - 2%`

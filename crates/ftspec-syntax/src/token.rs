@@ -202,6 +202,11 @@ impl Token {
     /// The right spelling, where this is punctuation in one that is not ours, such as `：` from a Chinese keyboard
     /// or `=>`. `±` is ours.
     pub fn respelt(self, text: &str) -> Option<&'static str> {
+        // Nearly every token is one that can be spelt in one way only.
+        let plain = text.as_bytes()[self.span.start as usize].is_ascii();
+        if plain && !matches!(self.kind, TokenKind::GreaterEqual | TokenKind::LessEqual) {
+            return None;
+        }
         let right = self.kind.spelling()?;
         (self.kind != TokenKind::PlusMinus && self.span.of(text) != right).then_some(right)
     }
@@ -228,11 +233,14 @@ pub fn lex(text: &str) -> Vec<Token> {
             Err(()) => TokenKind::Unknown,
         };
         let span = Span::new(start + range.start as u32, start + range.end as u32);
-        match tokens.last_mut() {
+        if kind == TokenKind::Unknown
+            && let Some(Token { kind: TokenKind::Unknown, span: last }) = tokens.last_mut()
+        {
             // One bad run is one token, so that it is one finding.
-            Some(Token { kind: TokenKind::Unknown, span: last }) if kind == TokenKind::Unknown => last.end = span.end,
-            _ => tokens.push(Token { kind, span }),
+            last.end = span.end;
+            continue;
         }
+        tokens.push(Token { kind, span });
     }
     tokens
 }

@@ -1,10 +1,10 @@
-//! (to be written)
+//! Accepted findings without a reason.
 
 use crate::diagnostic::{Applicability, Level};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `accept-without-reason`
 pub static RULE: Rule = Rule {
     code: "FT014",
     name: "accept-without-reason",
@@ -13,7 +13,40 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "An `accept` does not say why the team can live with the finding.",
+        why: "The reason is what makes an accepted risk different from a check that was switched off. It lets the \
+              next reader judge whether it still holds, and the plan prints it for those who approve. The finding \
+              stays silent all the same: one mistake, one finding.",
+        bad: r#"
+behavior one_sentence {
+  when:  "a release has more than one ticket"
+  must:  "name the one change that readers notice first"
+  never: "list ticket numbers"
+}
+
+accept behavior-without-example {
+  by:    "docs"
+  until: 2036-03-31
+}
+"#,
+        good: r#"
+behavior one_sentence {
+  when:  "a release has more than one ticket"
+  must:  "name the one change that readers notice first"
+  never: "list ticket numbers"
+}
+
+accept behavior-without-example {
+  because: "the style guide shows twenty of them"
+  by:      "docs"
+  until:   2036-03-31
+}
+"#,
+        instead: "Write a fact that a stranger could check: \"the style guide shows twenty of them\". \"Not \
+                  relevant\" is no reason.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

@@ -1,10 +1,10 @@
-//! (to be written)
+//! An edition of the language that is not known.
 
 use crate::diagnostic::Level;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `bad-edition`
 pub static RULE: Rule = Rule {
     code: "FT008",
     name: "bad-edition",
@@ -13,7 +13,20 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "The spec asks for an edition of the language that this ftspec does not know.",
+        why: "An edition fixes what the words mean, so that a plan which was approved once is judged by the same \
+              rules later. A newer edition may mean something else by the same words, and reading it by the old \
+              meaning would be worse than not reading it.",
+        bad: r#"
+edition: 2
+"#,
+        good: r#"
+edition: 1
+"#,
+        instead: "Write an edition that is known, or install an ftspec that knows the newer one.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

@@ -1,10 +1,10 @@
-//! (to be written)
+//! Things that are said twice.
 
 use crate::diagnostic::Level;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `duplicate`
 pub static RULE: Rule = Rule {
     code: "FT005",
     name: "duplicate",
@@ -13,7 +13,31 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "A label, an attribute or a block that may stand once stands twice.",
+        why: "Of two statements about one thing a reader believes the first or the last, and two readers will not \
+              choose alike. The checker believes the first and asks for a decision instead of making one in silence.",
+        bad: r#"
+method {
+  base_model: "Qwen2.5-7B-Instruct"
+  stage:      sft
+  tuning:     lora
+  tuning:     full
+  seeds:      [1, 2, 3]
+}
+"#,
+        good: r#"
+method {
+  base_model: "Qwen2.5-7B-Instruct"
+  stage:      sft
+  tuning:     lora
+  seeds:      [1, 2, 3]
+}
+"#,
+        instead: "Keep the one that is meant. Two blocks of one kind are put together; two things with one name get \
+                  two names.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

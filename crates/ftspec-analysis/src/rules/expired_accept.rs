@@ -1,10 +1,10 @@
-//! (to be written)
+//! Accepted findings whose time is up.
 
 use crate::diagnostic::Level;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `expired-accept`
 pub static RULE: Rule = Rule {
     code: "FT010",
     name: "expired-accept",
@@ -13,7 +13,41 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "An `accept` counted until a day that has passed.",
+        why: "A team that accepts a risk until a date has agreed to look again on that date. Until someone does, the \
+              finding stays silent and this one stands in its place: one matter, one finding. The day in `until` is \
+              the last one that counts.",
+        bad: r#"
+behavior one_sentence {
+  when:  "a release has more than one ticket"
+  must:  "name the one change that readers notice first"
+  never: "list ticket numbers"
+}
+
+accept behavior-without-example {
+  because: "the style guide shows twenty of them"
+  by:      "docs"
+  until:   2026-03-31
+}
+"#,
+        good: r#"
+behavior one_sentence {
+  when:  "a release has more than one ticket"
+  must:  "name the one change that readers notice first"
+  never: "list ticket numbers"
+}
+
+accept behavior-without-example {
+  because: "the style guide shows twenty of them"
+  by:      "docs"
+  until:   2036-03-31
+}
+"#,
+        instead: "Look at the risk again. Mend it and take the block out, or give a new date and a reason that still \
+                  holds.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

@@ -1,10 +1,10 @@
-//! (to be written)
+//! Findings that nobody may accept.
 
 use crate::diagnostic::Level;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `forbidden-accept`
 pub static RULE: Rule = Rule {
     code: "FT011",
     name: "forbidden-accept",
@@ -13,7 +13,25 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "An `accept` names a rule that cannot be accepted: one of the language itself, or one that the \
+                  configuration forbids.",
+        why: "What is written wrongly is read wrongly by everyone after you; there is no reason for which that would \
+              be right. Beyond that, an organisation can set rules to `forbid` in `ftspec.toml` where the risk is \
+              not for one project to take.",
+        bad: r#"
+accept missing-field {
+  because: "the owner changes every quarter"
+  by:      "docs"
+}
+"#,
+        good: r#"
+owner: "docs@example.com"
+"#,
+        instead: "Mend what the rule points at and take the `accept` block out. Where the configuration forbids it, \
+                  talk to those who keep the configuration.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

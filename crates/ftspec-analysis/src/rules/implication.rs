@@ -41,8 +41,13 @@ enum Aspect {
 }
 
 impl<'s> Conjunction<'s> {
-    /// Reads tests. None where a figure lies outside what it is compared with: something else has said so.
+    /// Reads tests. None where a figure lies outside what it is compared with, as something else has said so, and
+    /// where there are more tests than anybody can read.
     pub fn read(spec: &'s Spec, atoms: &[&Atom]) -> Option<Self> {
+        const MANY: usize = 64;
+        if atoms.len() > MANY {
+            return None;
+        }
         let tests = atoms.iter().map(|atom| {
             let figure = |name: &Span, aspect, comparison| test(spec, name.of(spec.text()), aspect, comparison);
             let test = match &atom.kind {
@@ -67,7 +72,8 @@ impl<'s> Conjunction<'s> {
                 Test::Figure(topic, ..) => self.left(spec, topic).is_some_and(|range| range.is_empty()),
                 Test::Baseline(name, operand, _) => self.orders(name, operand) == Some(0),
             };
-            nothing_left.then(|| self.tests.iter().filter(|(_, other)| test.meets(other)).map(|(span, _)| *span).collect())
+            nothing_left
+                .then(|| self.tests.iter().filter(|(_, other)| test.meets(other)).map(|(span, _)| *span).collect())
         })
     }
 

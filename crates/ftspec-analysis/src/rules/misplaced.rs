@@ -1,10 +1,10 @@
-//! (to be written)
+//! Blocks and attributes that stand in the wrong place.
 
 use crate::diagnostic::Level;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `misplaced`
 pub static RULE: Rule = Rule {
     code: "FT007",
     name: "misplaced",
@@ -13,7 +13,38 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "A block, attribute, statement or label stands where it does not belong.",
+        why: "Each block answers one question, and a line in another block answers a question that was not asked \
+              there: it would be read by people and overlooked by every check. The message names the block that the \
+              line belongs to.",
+        bad: r#"
+method {
+  base_model: "Qwen2.5-7B-Instruct"
+  stage:      sft
+  tuning:     lora
+  seeds:      [1, 2, 3]
+  latency:    800ms
+}
+"#,
+        good: r#"
+method {
+  base_model: "Qwen2.5-7B-Instruct"
+  stage:      sft
+  tuning:     lora
+  seeds:      [1, 2, 3]
+}
+
+task {
+  type:    generation
+  input:   "merged tickets of one release"
+  output:  "one release note of at most 60 words"
+  latency: 800ms
+}
+"#,
+        instead: "Move the line to the block that the message names.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

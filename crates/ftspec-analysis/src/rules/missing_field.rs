@@ -1,4 +1,4 @@
-//! (to be written)
+//! What a block is expected to say and does not.
 
 use ftspec_schema::{Absence, Attribute, METRIC};
 use ftspec_syntax::Edit;
@@ -8,7 +8,7 @@ use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::insert::template;
 use crate::spec::{Metric, Node, Spec};
 
-/// (to be written)
+/// `missing-field`
 pub static RULE: Rule = Rule {
     code: "FT004",
     name: "missing-field",
@@ -17,7 +17,29 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Needed,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "An attribute, a label or the header that is expected is not there.",
+        why: "These are the lines without which a block answers its question only by half: who owns the plan, which \
+              model is tuned, what a metric measures. Where a missing line is a decision of its own, such as the \
+              source of knowledge, a rule of its own asks for it and says why.",
+        bad: r#"
+method {
+  stage:  sft
+  tuning: lora
+  seeds:  [1, 2, 3]
+}
+"#,
+        good: r#"
+method {
+  base_model: "Qwen2.5-7B-Instruct"
+  stage:      sft
+  tuning:     lora
+  seeds:      [1, 2, 3]
+}
+"#,
+        instead: "Add the line; the fix puts it in its place. While the spec is a draft this is a note only.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

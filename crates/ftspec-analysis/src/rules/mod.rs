@@ -14,6 +14,8 @@ mod figures;
 mod forbidden_accept;
 mod high_risk_without_fallback;
 mod idle_metric;
+mod implication;
+mod insertion;
 mod knowledge_injection;
 mod misplaced;
 mod missing_field;
@@ -44,6 +46,7 @@ mod unknown_word;
 mod unreachable_arm;
 pub mod unreadable;
 mod unused_accept;
+mod value_range;
 mod wrong_type;
 
 use crate::rule::Rule;

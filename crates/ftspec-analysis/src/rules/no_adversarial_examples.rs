@@ -1,24 +1,139 @@
-//! (to be written)
+//! Training data in which every input is well-meant and well-formed.
 
-use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
-use crate::spec::Spec;
+use crate::diagnostic::{Applicability, Level, Route};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::spec::{Data, Field, Spec};
+use ftspec_schema::{CoversKind, DATA, Enumerated, Tier};
 
-/// (to be written)
+/// `no-adversarial-examples`
 pub static RULE: Rule = Rule {
     code: "FT309",
     name: "no-adversarial-examples",
-    level: Level::Deny,
-    route: None,
-    sources: &[],
+    level: Level::Warn,
+    route: Some(Route::FixData),
+    sources: &[Source::BehaviorNotKnowledge],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "A wrong answer costs something here, and the training data shows no broken or hostile input.",
+        why: "Data is collected from the good cases, and users bring the others: half a form, pasted noise, a question \
+              that is meant as a trap. A model that has never seen them answers them in the tone it has learnt, \
+              fluently and wrong, and the tuning has made it surer of itself. Examples with missing fields, irregular \
+              input and edge cases that provoke wrong output make a model steadier where it is really used.",
+        bad: r#"
+data notes {
+  role:     train
+  path:     "data/notes.jsonl"
+  examples: 6_000
+  quality:  reviewed
+  labeling { guide: "docs/style.md", annotators: 2, agreement: 0.86 }
+  boundary: 10%
+  covers:   [length, style, topic]
+}
+
+data held_out {
+  role:     test
+  path:     "data/held_out.jsonl"
+  examples: 800
+  quality:  reviewed
+}
+
+eval {
+  coverage: full
+  metric house_style { measures: style, method: rubric, judge: human, covers: [one_sentence] }
+  metric facts { measures: safety, method: exact_match, covers: [one_sentence] }
+  require house_style >= 90%
+  guard facts >= baseline
+  review { by: "editors", samples: 50, question: "Would you publish this note?" }
+}
+
+risk {
+  tier:       medium
+  domain:     software
+  benefit:    "saves editors two hours a release"
+  worst_case: "customers plan around a feature that does not exist"
+  if_frozen:  "product names change and the notes keep the old ones"
+  rollback:   "serve prompt_v4 on the base model"
+}
+"#,
+        good: r#"
+data notes {
+  role:     train
+  path:     "data/notes.jsonl"
+  examples: 6_000
+  quality:  reviewed
+  labeling { guide: "docs/style.md", annotators: 2, agreement: 0.86 }
+  boundary: 10%
+  covers:   [length, style, topic, malformed]
+}
+
+data held_out {
+  role:     test
+  path:     "data/held_out.jsonl"
+  examples: 800
+  quality:  reviewed
+}
+
+eval {
+  coverage: full
+  metric house_style { measures: style, method: rubric, judge: human, covers: [one_sentence] }
+  metric facts { measures: safety, method: exact_match, covers: [one_sentence] }
+  require house_style >= 90%
+  guard facts >= baseline
+  review { by: "editors", samples: 50, question: "Would you publish this note?" }
+}
+
+risk {
+  tier:       medium
+  domain:     software
+  benefit:    "saves editors two hours a release"
+  worst_case: "customers plan around a feature that does not exist"
+  if_frozen:  "product names change and the notes keep the old ones"
+  rollback:   "serve prompt_v4 on the base model"
+}
+"#,
+        instead: "Add inputs with missing parts, wrong formats and misleading requests, each with the answer that you \
+                  would want then. A few in a hundred change a lot.",
+        accept_when: "Inputs are made by a program and checked before they reach the model, so that broken and hostile \
+                      ones cannot arrive; or a probe set covers the abuse seen and stays within its limit.",
+    },
     options: &[],
     along_with: &[],
     run,
 };
 
-fn run(_: &Spec, _: &mut Findings) -> Judged {
+fn run(spec: &Spec, found: &mut Findings) -> Judged {
+    let tier = spec.risk()?.tier().given()?;
+    let first = spec.train().next()?;
+    if tier.value < Tier::Medium || spec.train().any(has_rough_inputs) {
+        return JUDGED;
+    }
+    let unread = |data: Data| data.node().list("adversarial").is_broken() || data.node().list("covers").is_broken();
+    if !spec.knows_all(&DATA) || spec.data().any(|data| data.role().given().is_none()) || spec.train().any(unread) {
+        return None; // what could not be read may be the broken and hostile inputs
+    }
+    let mut report = found
+        .unsaid(first.place(), "no broken or hostile input in the training data")
+        .label("neither `adversarial` examples nor `malformed` input")
+        .also(tier.span, format!("risk tier {}", tier.value.word().name))
+        .help(
+            "add inputs with missing parts, wrong formats and misleading requests, and say how many: `adversarial: 5%`",
+        );
+    for data in spec.train() {
+        if let Field::Given(none) = data.node().quantity("adversarial") {
+            report = report.also(none.span, "none of them");
+        }
+    }
+    if !first.node().says("adversarial") {
+        let edit = first.node().insertion("adversarial: 5%");
+        report.fix("say how many there are", Applicability::Template, vec![edit]);
+    }
     JUDGED
+}
+
+fn has_rough_inputs(data: Data) -> bool {
+    let node = data.node();
+    let share = node.quantity("adversarial").given();
+    share.is_some_and(|share| !share.value.value.is_zero())
+        || node.words::<CoversKind>("covers").iter().any(|kind| kind.value == CoversKind::Malformed)
 }

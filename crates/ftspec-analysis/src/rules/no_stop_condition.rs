@@ -1,24 +1,98 @@
-//! (to be written)
+//! No stop condition: then stopping is somebody giving up.
 
-use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use ftspec_schema::STOP;
+
+use super::insertion;
+use crate::diagnostic::{Applicability, Level, Route};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `no-stop-condition`
 pub static RULE: Rule = Rule {
     code: "FT701",
     name: "no-stop-condition",
     level: Level::Deny,
-    route: None,
-    sources: &[],
-    while_young: WhileYoung::Usual,
+    route: Some(Route::StopTuning),
+    sources: &[Source::WhenToStop],
+    while_young: WhileYoung::Needed,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "The spec has no `stop` block, or one without a single line `when … then …`.",
+        why: "Ask people who have run several such projects what they regret, and it is seldom the learning rate: it \
+              is that they should have stopped, and went on. Another round always looks diligent, and time already \
+              spent argues for it; its true price is risk that sets in the model and shows up later. Sound teams \
+              agree beforehand on what must improve, what must not get worse and where the end is. Stopping is then \
+              the outcome of a process, not a mood and not a defeat.",
+        bad: r#"
+// without: stop
+method {
+  base_model: "Qwen2.5-7B-Instruct"
+  stage:      sft
+  tuning:     lora
+  seeds:      [1, 2, 3]
+  budget:     400usd
+}
+"#,
+        good: r#"
+method {
+  base_model: "Qwen2.5-7B-Instruct"
+  stage:      sft
+  tuning:     lora
+  seeds:      [1, 2, 3]
+  budget:     400usd
+}
+
+stop {
+  when any guard fails                           then freeze
+  when all requirements hold and all guards hold then ship
+  when house_style gains < 1% over 2 rounds      then fix_data
+  when rounds >= 5 or spend >= 400usd            then drop
+}
+"#,
+        instead: "Write one line for a broken guard, one for success, and one that ends the project after so many \
+                  rounds or so much money. The lines are read from top to bottom after every round.",
+        accept_when: "There will be exactly one round, and what follows from it has been decided elsewhere.",
+    },
     options: &[],
     along_with: &[],
     run,
 };
 
-fn run(_: &Spec, _: &mut Findings) -> Judged {
-    JUDGED
+fn run(spec: &Spec, found: &mut Findings) -> Judged {
+    let arms = [
+        "when any guard fails                           then freeze",
+        "when all requirements hold and all guards hold then ship",
+    ];
+    let end = end_of(spec);
+    let arms = format!("{}\n{}\nwhen {end:<42}then drop", arms[0], arms[1]);
+    let help = format!(
+        "agree on it before the first round: what stops you when something gets worse, when it is done, and when it \
+         has cost enough (`when {end} then drop`)"
+    );
+    if spec.lacks(&STOP) {
+        let lines: String = arms.lines().map(|line| format!("  {line}\n")).collect();
+        found.unsaid(spec.header(), "nothing says when to stop").label("a plan without a `stop` block").help(help).fix(
+            "write a `stop` block",
+            Applicability::Template,
+            insertion::at_end_of_file(spec, &format!("stop {{\n{lines}}}")),
+        );
+        return JUDGED;
+    }
+    let stop = spec.stop()?;
+    if stop.is_empty() {
+        found
+            .unsaid(stop.keyword(), "nothing says when to stop")
+            .label("no line `when … then …` in here")
+            .help(help)
+            .fix("write stop conditions", Applicability::Template, insertion::into_block(spec, stop.node(), &arms));
+        return JUDGED;
+    }
+    (!stop.arms().is_empty()).then_some(())
+}
+
+/// A condition that surely comes true one day: so many rounds, or the whole budget.
+pub(super) fn end_of(spec: &Spec) -> String {
+    let rounds = spec.rounds().count().max(4) + 1;
+    let budget = spec.method().and_then(|method| method.node().quantity("budget").given());
+    budget.map_or(format!("rounds >= {rounds}"), |budget| format!("rounds >= {rounds} or spend >= {}", budget.value))
 }

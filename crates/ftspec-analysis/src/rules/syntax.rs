@@ -11,7 +11,22 @@ use crate::spec::Spec;
 /// `syntax`
 pub static RULE: Rule = Rule {
     code: "FT001", name: "syntax", level: Level::Deny, route: None, sources: &[], while_young: WhileYoung::Usual, softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" }, options: &[], along_with: &[], run,
+    docs: Docs {
+        summary: "Something is not written the way the language is: a quote, brace, colon or comma is missing, or \
+                  stands too much.",
+        why: "A checker that guesses at broken text would judge a plan that nobody wrote. So a mistake is told where \
+              it was made, and it costs the item it stands in and nothing else: the rest of the file is still read, \
+              checked and formatted, and no rule calls missing what may stand in the broken item.",
+        bad: r#"
+owner: "docs@example.com
+"#,
+        good: r#"
+owner: "docs@example.com"
+"#,
+        instead: "Mend the item that is pointed at; most of these come with a fix. `ftspec fmt` sets everything else \
+                  straight.",
+        accept_when: "",
+    }, options: &[], along_with: &[], run,
 };
 
 /// Found while the text is parsed, and told by `report`.

@@ -1,10 +1,10 @@
-//! (to be written)
+//! Blocks and parentheses that are nested too deep.
 
 use crate::diagnostic::Level;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `too-deep`
 pub static RULE: Rule = Rule {
     code: "FT012",
     name: "too-deep",
@@ -13,7 +13,29 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "Blocks or parentheses are nested more than 64 deep.",
+        why: "A spec is a page for people. Its deepest block is the third level, and a condition that needs more \
+              than a pair or two of parentheses is better told as two arms. The bound also keeps a broken or hostile \
+              file from costing more than one message.",
+        bad: r#"
+stop {
+  when any guard fails                           then freeze
+  when all requirements hold and all guards hold then ship
+  when (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((rounds >= 5))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))) then drop
+}
+"#,
+        good: r#"
+stop {
+  when any guard fails                           then freeze
+  when all requirements hold and all guards hold then ship
+  when rounds >= 5                               then drop
+}
+"#,
+        instead: "Take superfluous parentheses out, or write one arm for each case: arms are read from top to \
+                  bottom.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

@@ -1,24 +1,87 @@
-//! (to be written)
+//! A tier below what the field of use gives it.
 
-use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use ftspec_schema::Enumerated;
+use ftspec_syntax::Edit;
+
+use crate::diagnostic::{Applicability, Level, Route};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `understated-risk`
 pub static RULE: Rule = Rule {
     code: "FT505",
     name: "understated-risk",
-    level: Level::Deny,
-    route: None,
-    sources: &[],
+    level: Level::Warn,
+    route: Some(Route::Harden),
+    sources: &[Source::WhenNotToTune],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "The `tier` is lower than the least tier of the `domain`.",
+        why: "Customers, money and health are where a gamble on tuning goes wrong most dearly, because steadiness is \
+              what people there rely on. The least tier of a field is what others have learnt by having been hurt. A \
+              tier that is chosen too low does not lower the risk; it only takes away the probes, the reviews and the \
+              fallbacks that this spec would otherwise have asked for.",
+        bad: r#"
+risk {
+  tier:       low
+  domain:     customer_service
+  benefit:    "saves editors two hours a release"
+  worst_case: "a note tells customers that an open fault is mended"
+  if_frozen:  "product names change and the notes keep the old ones"
+  rollback:   "serve prompt_v4 on the base model"
+}
+"#,
+        good: r#"
+baseline prompt_v4 {
+  method:   few_shot
+  attempts: 4
+  readings { house_style: 62%, facts: 97%, false_promises: 3% }
+  shortfall: "falls back to ticket titles on large releases"
+}
+
+eval {
+  coverage: full
+  metric house_style { measures: style, method: rubric, judge: human, on: held_out }
+  metric facts { measures: judgement, method: exact_match, on: held_out }
+  metric false_promises { measures: safety, method: violation_rate, judge: human, on: held_out }
+  require house_style >= 90%
+  guard facts >= baseline
+  guard false_promises <= 1%
+  review { by: "support leads", samples: 100, question: "Would you publish this note?" }
+}
+
+risk {
+  tier:       medium
+  domain:     customer_service
+  benefit:    "saves editors two hours a release"
+  worst_case: "a note tells customers that an open fault is mended"
+  if_frozen:  "product names change and the notes keep the old ones"
+  rollback:   "serve prompt_v4 on the base model"
+}
+"#,
+        instead: "Raise the tier to the least of the field and let the other rules say what that asks for. If the \
+                  outputs never leave your own staff, a lower field such as `internal_tooling` may be the true one.",
+        accept_when: "The work lies in the field by name alone: the spelling of hospital room signs is not medicine. \
+                      Say in the reason what a wrong answer can lead to.",
+    },
     options: &[],
     along_with: &[],
     run,
 };
 
-fn run(_: &Spec, _: &mut Findings) -> Judged {
+fn run(spec: &Spec, found: &mut Findings) -> Judged {
+    let risk = spec.risk()?;
+    let (tier, domain) = (risk.tier().given()?, risk.domain().given()?);
+    let least = domain.value.least_tier();
+    if tier.value < least {
+        let (said, field, least) = (tier.value.word().name, domain.value.word().name, least.word().name);
+        found
+            .wrong(tier.span, format!("tier {said} is below the least of `{field}`, which is {least}"))
+            .label(format!("expected {least} or higher"))
+            .also(domain.span, format!("a field of at least {least} risk"))
+            .help(format!("write `tier: {least}`, or name the field in which the outputs are really used"))
+            .fix(format!("write `{least}`"), Applicability::Unsafe, vec![Edit::replace(tier.span, least)]);
+    }
     JUDGED
 }

@@ -1,4 +1,4 @@
-//! (to be written)
+//! Names that stand for nothing in the file.
 
 use ftspec_schema::{BASELINE, BEHAVIOR, Block, DATA, METRIC, Type};
 use ftspec_syntax::{Edit, Span};
@@ -9,7 +9,7 @@ use crate::rules;
 use crate::spec::{Node, Operand, Spec, Subject};
 use crate::suggest::{listed, nearest_name};
 
-/// (to be written)
+/// `unknown-name`
 pub static RULE: Rule = Rule {
     code: "FT006",
     name: "unknown-name",
@@ -18,7 +18,30 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "A metric, data block, baseline, behaviour or rule is named that does not exist.",
+        why: "A guard on a metric that nobody defines guards nothing, and a stop condition on it never holds. Both \
+              look like safety on the page. So every name is resolved, and a near one is offered; where the block \
+              that would define the names is missing altogether, that is what is told.",
+        bad: r#"
+stop {
+  when any guard fails                           then freeze
+  when all requirements hold and all guards hold then ship
+  when factz drops > 2% over 2 rounds            then fix_data
+  when rounds >= 5                               then drop
+}
+"#,
+        good: r#"
+stop {
+  when any guard fails                           then freeze
+  when all requirements hold and all guards hold then ship
+  when facts drops > 2% over 2 rounds            then fix_data
+  when rounds >= 5                               then drop
+}
+"#,
+        instead: "Take the name that is offered, or define what the name stands for.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

@@ -17,7 +17,17 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "The file cannot be read: it is not UTF-8, larger than 4 MiB, or not there.",
+        why: "A spec is text on one page. Bytes that are no text, or a file of many megabytes, are a dataset or a \
+              model that got here by mistake, or a text in an older encoding; to judge half of it would be to judge \
+              something else.",
+        bad: "",
+        good: "",
+        instead: "Save the file as UTF-8, put data into files of its own and name them in `data { path: … }`, and \
+                  check the path that was given.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

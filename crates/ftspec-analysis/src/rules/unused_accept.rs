@@ -1,10 +1,10 @@
-//! (to be written)
+//! Accepted findings that are not there.
 
 use crate::diagnostic::Level;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
-/// (to be written)
+/// `unused-accept`
 pub static RULE: Rule = Rule {
     code: "FT009",
     name: "unused-accept",
@@ -13,7 +13,35 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "An `accept` names a rule that was judged and found nothing.",
+        why: "An accepted risk is a promise to look again. When the risk has gone, the promise only hides the day it \
+              comes back: the finding would be silenced by a reason that was given for something else. Nothing is \
+              said where the rule had nothing to judge.",
+        bad: r#"
+behavior one_sentence {
+  when:  "a release has more than one ticket"
+  must:  "name the one change that readers notice first"
+  never: "list ticket numbers"
+  example { input: "FT-12 fix login, FT-13 faster search", output: "Search answers twice as fast." }
+}
+
+accept behavior-without-example {
+  because: "the style guide shows twenty of them"
+  by:      "docs"
+}
+"#,
+        good: r#"
+behavior one_sentence {
+  when:  "a release has more than one ticket"
+  must:  "name the one change that readers notice first"
+  never: "list ticket numbers"
+  example { input: "FT-12 fix login, FT-13 faster search", output: "Search answers twice as fast." }
+}
+"#,
+        instead: "Take the `accept` block out.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

@@ -1,11 +1,11 @@
-//! (to be written)
+//! Values that do not fit their place: another type, unit, dimension or range.
 
 use crate::diagnostic::{Level};
 use crate::rule::{Docs, Findings, Judged, Rule, Softened, WhileYoung};
 use crate::rules::figures;
 use crate::spec::Spec;
 
-/// (to be written)
+/// `wrong-type`
 pub static RULE: Rule = Rule {
     code: "FT003",
     name: "wrong-type",
@@ -14,7 +14,32 @@ pub static RULE: Rule = Rule {
     sources: &[],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
-    docs: Docs { summary: "", why: "", bad: "", good: "", instead: "", accept_when: "" },
+    docs: Docs {
+        summary: "A value has the wrong type, unit or dimension, or lies outside the range that it can have.",
+        why: "A share above 100%, a delay in percent or a rate of 71 where 71% is meant would make every comparison \
+              behind it worthless, without anyone noticing. Figures are checked by themselves and beside each other: \
+              readings within the scale of their metric, thresholds in its dimension, sums in one currency, one \
+              reading for each seed.",
+        bad: r#"
+task {
+  type:    generation
+  input:   "merged tickets of one release"
+  output:  "one release note of at most 60 words"
+  latency: 90%
+}
+"#,
+        good: r#"
+task {
+  type:    generation
+  input:   "merged tickets of one release"
+  output:  "one release note of at most 60 words"
+  latency: 800ms
+}
+"#,
+        instead: "Write what the label asks for: `90%` for shares and rates, `800ms` for times, `60usd` for money, a \
+                  plain number for counts.",
+        accept_when: "",
+    },
     options: &[],
     along_with: &[],
     run,

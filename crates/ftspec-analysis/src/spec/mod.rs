@@ -128,7 +128,7 @@ impl<'t> Spec<'t> {
 
     /// Whether every such block at the top level was read: nothing broken may be one more.
     pub fn knows_all(&self, block: &Block) -> bool {
-        !self.swallowed && !self.doubtful.iter().any(|name| *name == block.name)
+        !self.swallowed && !self.doubtful.contains(&block.name)
     }
 
     /// Whether nothing at all is said: no header and no item.

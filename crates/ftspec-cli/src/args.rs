@@ -1,0 +1,201 @@
+//! What may stand on the command line, with the words that explain it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use ftspec_analysis::Date;
+
+use crate::output::Color;
+
+/// Check fine-tuning plans before the first training step.
+#[derive(Debug, Parser)]
+#[command(name = "ftspec", version, arg_required_else_help = true, after_help = OVERVIEW)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// When to use colours; `auto` looks at the terminal and at NO_COLOR.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+}
+
+const OVERVIEW: &str = "\
+Examples:
+  ftspec check                      every spec in this folder and below
+  ftspec check refund.ftspec        one spec
+  ftspec explain no-guard           why a finding matters, and what to do
+  ftspec explain goal.kind          what may be written there
+  ftspec explain refund.ftspec:42   what there is to say about a line
+  ftspec fmt                        format every spec
+
+Exit codes: 0 nothing in the way, 1 findings, 2 the job could not be done.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find what is wrong or missing in specs, and say whether tuning is the next step.
+    #[command(after_help = CHECK)]
+    Check(Check),
+    /// Write specs in the one way: indentation, alignment, blank lines.
+    #[command(after_help = FMT)]
+    Fmt(Fmt),
+    /// Explain a rule, a block, an attribute, a word, or the findings on a line.
+    #[command(after_help = EXPLAIN)]
+    Explain(Explain),
+    /// List every rule.
+    #[command(after_help = RULES)]
+    Rules(Rules),
+    /// Print a script that completes `ftspec` in your shell.
+    #[command(after_help = COMPLETIONS)]
+    Completions(Completions),
+    /// Print the manual page.
+    #[command(after_help = MAN)]
+    Man,
+}
+
+const CHECK: &str = "\
+Examples:
+  ftspec check                                  this folder and everything below
+  ftspec check plans refund.ftspec              a folder and a file
+  ftspec check --format json | jq .summary      for scripts
+  ftspec check --format short                   one line a finding, for editors
+  ftspec check --deny-warnings                  for CI: warnings fail, too
+  git show HEAD:refund.ftspec | ftspec check - --stdin-path refund.ftspec
+
+Exit codes: 0 nothing at deny, 1 findings at deny, 2 something could not be read.";
+
+/// `ftspec check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files and folders; `-` reads standard input. Folders are walked as git sees them.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// How to show what was found.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+
+    /// Fail on warnings, too.
+    #[arg(long)]
+    pub deny_warnings: bool,
+
+    /// List what a draft has not said yet, instead of counting it.
+    #[arg(long)]
+    pub unsaid: bool,
+
+    /// The day of the check, as 2026-11-21; else FTSPEC_TODAY, else today (UTC).
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+
+    /// What to call standard input in messages.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_path: Option<String>,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: the line, what is wrong with it, what to do.
+    Human,
+    /// One line a finding.
+    Short,
+    /// One JSON object.
+    Json,
+}
+
+const FMT: &str = "\
+Examples:
+  ftspec fmt                      format every spec in this folder and below
+  ftspec fmt refund.ftspec        format one
+  ftspec fmt --check              for CI: list what would change, exit 1 if anything would
+  ftspec fmt --diff               show what would change, write nothing
+  ftspec fmt - < refund.ftspec    standard input to standard output
+
+Exit codes: 0 done, 1 with --check where something would change, 2 something could not be read or written.";
+
+/// `ftspec fmt`
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Files and folders; `-` formats standard input to standard output.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// Write nothing; list the files that would change and exit with 1 if there are any.
+    #[arg(long)]
+    pub check: bool,
+
+    /// Write nothing; show the changes.
+    #[arg(long)]
+    pub diff: bool,
+
+    /// What to call standard input in messages.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_path: Option<String>,
+}
+
+const EXPLAIN: &str = "\
+Examples:
+  ftspec explain no-guard           a rule, by its name
+  ftspec explain FT404              or by its code
+  ftspec explain goal               a block
+  ftspec explain goal.kind          an attribute, with the words that may stand there
+  ftspec explain kappa              a word
+  ftspec explain file               the top level of a spec
+  ftspec explain refund.ftspec:42   the findings on a line";
+
+/// `ftspec explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// RULE, CODE, BLOCK, BLOCK.ATTRIBUTE, a word, or FILE:LINE.
+    pub what: String,
+
+    /// The day of the check, as 2026-11-21; else FTSPEC_TODAY, else today (UTC).
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+}
+
+const RULES: &str = "\
+Examples:
+  ftspec rules                          a table
+  ftspec rules --format json            for scripts
+  ftspec rules --format markdown        for a page of your handbook";
+
+/// `ftspec rules`
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// How to show the list.
+    #[arg(long, value_enum, default_value_t = RulesFormat::Table)]
+    pub format: RulesFormat,
+}
+
+/// How the list of rules is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// Columns for a terminal.
+    Table,
+    /// One JSON object.
+    Json,
+    /// A Markdown table.
+    Markdown,
+}
+
+const COMPLETIONS: &str = "\
+Examples:
+  ftspec completions bash > ~/.local/share/bash-completion/completions/ftspec
+  ftspec completions zsh  > ~/.zfunc/_ftspec
+  ftspec completions fish > ~/.config/fish/completions/ftspec.fish";
+
+/// `ftspec completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// Your shell.
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+const MAN: &str = "\
+Examples:
+  ftspec man > ~/.local/share/man/man1/ftspec.1
+  ftspec man | man -l -";

@@ -1,0 +1,106 @@
+//! `ftspec check`: reads specs, says what was found, and ends with what it means.
+
+use ftspec_analysis::{Analysis, Config};
+
+use super::{counted, nothing_found};
+use crate::args::{Check, Format};
+use crate::input::{self, Input};
+use crate::output::{Outcome, Output, Paint, complain};
+use crate::report::{Counts, Subject, human, json, short, unread};
+use crate::{parallel, today};
+
+/// With more files than that, those that are ready and have no findings are counted and not listed.
+const LISTED: usize = 20;
+
+/// What the check of one file leaves behind.
+struct Checked {
+    shown: String,
+    counts: Counts,
+    unreadable: Option<String>,
+    /// Ready, no findings, not shown.
+    passed_over: bool,
+}
+
+/// Runs the command.
+pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
+    let config = today::config(asked.today)?;
+    let inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
+    let listed = inputs.len() <= LISTED;
+
+    let mut totals = Counts::default();
+    let mut unreadable = Vec::new();
+    let mut passed_over = 0;
+    let mut frame = json::Frame::default();
+    if asked.format == Format::Json {
+        out.write(frame.open());
+    }
+    parallel::in_order(
+        &inputs,
+        |input| check(input, asked, &config, listed, paint),
+        |checked| {
+            if asked.format == Format::Json {
+                out.write(frame.between());
+            }
+            out.write(&checked.shown);
+            totals += checked.counts;
+            unreadable.extend(checked.unreadable);
+            passed_over += usize::from(checked.passed_over);
+        },
+    );
+    match asked.format {
+        Format::Json => out.write(&frame.close(totals)),
+        Format::Human | Format::Short if !inputs.is_empty() => {
+            if passed_over > 0 {
+                out.write(&human::passed_over(passed_over, totals.files, paint));
+            }
+            out.write(&human::summary(totals, paint));
+        }
+        _ => {}
+    }
+    out.flush();
+    Ok(outcome(asked, &inputs, totals, &unreadable))
+}
+
+fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String]) -> Outcome {
+    if inputs.is_empty() {
+        complain(&nothing_found(&asked.paths));
+        return Outcome::Failed;
+    }
+    if !unreadable.is_empty() {
+        let first: Vec<&str> = unreadable.iter().take(5).map(String::as_str).collect();
+        let more = if unreadable.len() > first.len() { ", …" } else { "" };
+        complain(&format!("{} could not be read: {}{more}", counted(unreadable.len(), "path"), first.join(", ")));
+        return Outcome::Failed;
+    }
+    if totals.deny > 0 || asked.deny_warnings && totals.warn > 0 { Outcome::Findings } else { Outcome::Fine }
+}
+
+fn check(input: &Input, asked: &Check, config: &Config, listed: bool, paint: Paint) -> Checked {
+    match input::read(input) {
+        Ok(text) => {
+            let analysis = Analysis::new(&text, config);
+            let subject = Subject::new(&input.name, &analysis, asked.unsaid);
+            let passed_over = !listed && subject.has_nothing_to_say() && asked.format != Format::Json;
+            let shown = if passed_over { String::new() } else { show(&subject, asked.format, paint) };
+            Checked { shown, counts: subject.counts(), unreadable: None, passed_over }
+        }
+        Err(why) => {
+            let (diagnostics, verdict) = unread(&why);
+            let subject = Subject::unread(&input.name, &diagnostics, &verdict);
+            Checked {
+                shown: show(&subject, asked.format, paint),
+                counts: subject.counts(),
+                unreadable: Some(input.name.clone()),
+                passed_over: false,
+            }
+        }
+    }
+}
+
+fn show(subject: &Subject, format: Format, paint: Paint) -> String {
+    match format {
+        Format::Human => human::file(subject, paint),
+        Format::Short => short::file(subject, paint),
+        Format::Json => json::file(subject),
+    }
+}

@@ -1,0 +1,184 @@
+//! From paths to texts: which files are meant, and what is in them.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use ftspec_analysis::MAX_BYTES;
+use ignore::WalkBuilder;
+
+/// The ending of a spec's name.
+const ENDING: &str = "ftspec";
+
+/// Something to read.
+#[derive(Debug)]
+pub struct Input {
+    /// What it is called in messages: as on the command line, with `/`.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a text comes from.
+#[derive(Debug)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// A path that leads nowhere.
+    Nowhere(Unreadable),
+}
+
+/// Why something cannot be read.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    /// What is wrong, as a headline.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Unreadable {
+    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+
+    fn io(error: &io::Error, is_folder: bool) -> Self {
+        let what = if is_folder { "folder" } else { "file" };
+        match error.kind() {
+            io::ErrorKind::NotFound => {
+                Self::new("there is no such file or folder", "paths are looked up from the folder you are in")
+            }
+            io::ErrorKind::PermissionDenied => {
+                Self::new(format!("no permission to read this {what}"), "ask its owner, or change its mode with `chmod`")
+            }
+            _ => Self::new(format!("the {what} cannot be read: {error}"), ""),
+        }
+    }
+}
+
+/// Everything that the paths of a command line mean: each file once, in the order of their names.
+pub fn collect(paths: &[PathBuf], stdin_name: Option<&str>) -> Vec<Input> {
+    let mut inputs = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            let name = stdin_name.unwrap_or("<stdin>").to_string();
+            inputs.push(Input { name, origin: Origin::Stdin });
+            continue;
+        }
+        match fs::metadata(path) {
+            Ok(about) if about.is_dir() => walk(path, &mut inputs),
+            Ok(_) => inputs.push(Input { name: shown(path), origin: Origin::File(path.clone()) }),
+            Err(error) => {
+                inputs.push(Input { name: shown(path), origin: Origin::Nowhere(Unreadable::io(&error, false)) });
+            }
+        }
+    }
+    // One folder names each of its files once.
+    if paths.len() > 1 {
+        let mut known = HashSet::new();
+        inputs.retain(|input| match &input.origin {
+            Origin::File(path) => known.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+            Origin::Stdin | Origin::Nowhere(_) => known.insert(PathBuf::from(&input.name)),
+        });
+    }
+    inputs.sort_by(|one, other| one.name.cmp(&other.name));
+    inputs
+}
+
+/// A path as it is shown: with `/`, whatever the system writes.
+fn shown(path: &Path) -> String {
+    let name = path.display().to_string();
+    if cfg!(windows) { name.replace('\\', "/") } else { name }
+}
+
+/// Adds the specs of a folder: no hidden ones, none that git ignores.
+fn walk(root: &Path, inputs: &mut Vec<Input>) {
+    let here = root.as_os_str() == ".";
+    let name = |path: &Path| shown(if here { path.strip_prefix(".").unwrap_or(path) } else { path });
+    for entry in WalkBuilder::new(root).build() {
+        match entry {
+            Ok(entry) => {
+                let path = entry.path();
+                if path.extension().is_some_and(|ending| ending == ENDING)
+                    && entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink() && path.is_file())
+                {
+                    inputs.push(Input { name: name(path), origin: Origin::File(entry.into_path()) });
+                }
+            }
+            Err(error) => {
+                let path = culprit(&error).unwrap_or(root);
+                let why = match error.io_error() {
+                    Some(io) => Unreadable::io(io, true),
+                    None => Unreadable::new(format!("the folder cannot be read: {error}"), ""),
+                };
+                inputs.push(Input { name: name(path), origin: Origin::Nowhere(why) });
+            }
+        }
+    }
+}
+
+/// The path that an error of the walk is about.
+fn culprit(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::Loop { child, .. } => Some(child),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => culprit(err),
+        ignore::Error::Partial(errors) => errors.iter().find_map(culprit),
+        _ => None,
+    }
+}
+
+/// The text of an input.
+pub fn read(input: &Input) -> Result<String, Unreadable> {
+    match &input.origin {
+        Origin::File(path) => read_file(path),
+        Origin::Stdin => text(bytes(io::stdin().lock(), 0).map_err(|error| Unreadable::io(&error, false))?),
+        Origin::Nowhere(why) => Err(why.clone()),
+    }
+}
+
+fn read_file(path: &Path) -> Result<String, Unreadable> {
+    let io = |error: io::Error| Unreadable::io(&error, false);
+    let file = File::open(path).map_err(io)?;
+    let length = file.metadata().map_err(io)?.len();
+    if length > MAX_BYTES as u64 {
+        return Err(too_large(&format!("has {length} bytes")));
+    }
+    text(bytes(file, length as usize).map_err(io)?)
+}
+
+/// At most one byte more than a spec may have, so that what has no end (`/dev/zero`) ends all the same.
+fn bytes(from: impl Read, expected: usize) -> io::Result<Vec<u8>> {
+    // One byte more than expected: the end is seen without growing.
+    let mut bytes = Vec::with_capacity(expected + 1);
+    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
+    if bytes.len() > MAX_BYTES {
+        return Err(too_large("goes on"));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let message = format!("the file is not UTF-8: the byte at offset {at} (line {line}) is not text");
+        let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            "it looks like UTF-16; save it as UTF-8 in your editor"
+        } else {
+            "save it as UTF-8 in your editor; from GBK, `iconv -f GBK -t UTF-8` does it"
+        };
+        Unreadable::new(message, help)
+    })
+}
+
+fn too_large(how: &str) -> Unreadable {
+    Unreadable::new(
+        format!("the file {how}, and a spec has at most {MAX_BYTES}"),
+        "a spec is a page; put data into files of their own and name them in `data { path: … }`",
+    )
+}

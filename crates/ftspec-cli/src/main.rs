@@ -1,0 +1,30 @@
+//! `ftspec` on the command line. Reads the arguments, runs one command, ends with its exit code.
+//!
+//! The way through the crate: [`args`] says what may be asked, [`commands`] holds one file a command, [`input`] turns
+//! paths into texts, [`report`] turns findings into text or JSON, [`page`] lays out documentation, [`output`] is the
+//! one door to the screen.
+
+mod args;
+mod commands;
+mod input;
+mod output;
+mod page;
+mod parallel;
+mod report;
+mod today;
+mod wrap;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match args::Cli::try_parse() {
+        Ok(cli) => commands::run(cli),
+        Err(told) => {
+            // Help and version come this way too. Where nobody reads, there is nobody to tell.
+            let _ = told.print();
+            ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2))
+        }
+    }
+}

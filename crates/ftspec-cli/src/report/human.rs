@@ -1,0 +1,200 @@
+//! Findings for people: what is wrong, the line it is in, what to do, and where to read more.
+
+use std::fmt::Write;
+
+use ariadne::Color;
+use ftspec_analysis::{Diagnostic, Fix, Level, Verdict, VerdictKind};
+use ftspec_syntax::LineIndex;
+
+use super::mending::change;
+use super::snippet::{Pointer, WIDTH, cropped, draw, margin, place};
+use super::visible::{one_line, visible};
+use super::{Counts, Subject};
+use crate::output::{Ink, Paint};
+use crate::wrap::{columns, wrap};
+
+/// More reasons than that are counted.
+const REASONS: usize = 6;
+
+/// The findings of a file, and its verdict.
+pub fn file(subject: &Subject, paint: Paint) -> String {
+    let mut text = String::new();
+    if !subject.diagnostics.is_empty() {
+        let index = LineIndex::new(subject.text);
+        for found in subject.listed() {
+            finding(subject, &index, found, paint, &mut text);
+            text.push('\n');
+        }
+        let folded = subject.folded();
+        if folded > 0 {
+            let _ = writeln!(text, "{}", paint.ink(Ink::Faint, unsaid(folded)));
+        }
+    }
+    verdict(subject.name, subject.verdict, paint, &mut text);
+    if !subject.diagnostics.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// One finding, whole.
+pub fn finding(subject: &Subject, index: &LineIndex, found: &Diagnostic, paint: Paint, text: &mut String) {
+    let kind = match found.level {
+        Level::Deny => "error",
+        Level::Warn => "warning",
+        Level::Note => "note",
+    };
+    let headline = paint.ink(ink(found.level), format_args!("{kind}[{}]", found.rule.code));
+    let message = one_line(&found.message);
+    let _ = writeln!(text, "{headline}{} {}", paint.ink(Ink::Strong, ":"), paint.ink(Ink::Strong, message));
+
+    let digits = if subject.was_read {
+        let at = index.line_column(found.span.start, subject.text);
+        let snippet = draw(subject.text, index, &pointers(found), paint);
+        let here = format!("{}:{}:{}", one_line(subject.name), at.line, at.column);
+        let _ = writeln!(text, "{}", place(&here, snippet.digits, paint));
+        for line in &snippet.lines {
+            let _ = writeln!(text, "{line}");
+        }
+        snippet.digits
+    } else {
+        let _ = writeln!(text, "{}", place(&one_line(subject.name), 1, paint));
+        1
+    };
+
+    let mut below = Below { text, digits, paint };
+    if !found.help.is_empty() {
+        below.said("help", &visible_lines(&found.help));
+    }
+    for fix in &found.fixes {
+        below.fix(fix, subject.text, index);
+    }
+    below.said("more", &format!("ftspec explain {}", found.rule.name));
+}
+
+fn pointers(found: &Diagnostic) -> Vec<Pointer<'_>> {
+    let color = match found.level {
+        Level::Deny => Color::Red,
+        Level::Warn => Color::Yellow,
+        Level::Note => Color::Cyan,
+    };
+    let mut pointers = Vec::with_capacity(found.labels.len().max(1));
+    for (at, label) in found.labels.iter().enumerate() {
+        let message = if label.message.is_empty() { "here" } else { label.message.as_str() };
+        pointers.push(Pointer { span: label.span, message, color: if at == 0 { color } else { Color::Blue } });
+    }
+    if pointers.is_empty() {
+        pointers.push(Pointer { span: found.span, message: "here", color });
+    }
+    pointers
+}
+
+/// What stands below the drawing, with the same margin.
+struct Below<'t> {
+    text: &'t mut String,
+    digits: usize,
+    paint: Paint,
+}
+
+impl Below<'_> {
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.text, "{} {line}", margin(None, self.digits, self.paint));
+    }
+
+    fn said(&mut self, what: &str, words: &str) {
+        let lead = what.len() + 2;
+        let lines = wrap(words, WIDTH - self.digits - 5 - lead);
+        for (at, line) in lines.iter().enumerate() {
+            if at == 0 {
+                let line = format!("{} {line}", self.paint.ink(Ink::Note, format_args!("{what}:")));
+                self.line(&line);
+            } else {
+                self.line(&format!("{:lead$}{line}", ""));
+            }
+        }
+    }
+
+    fn fix(&mut self, fix: &Fix, spec: &str, index: &LineIndex) {
+        let title = format!("({}) {}", fix.applicability.name(), one_line(&fix.title));
+        self.said("fix", &title);
+        let Some(change) = change(fix, spec, index) else { return };
+        let width = WIDTH - self.digits - 12;
+        let paint = self.paint;
+        if let Some(old) = change.old {
+            self.line(&paint.ink(Ink::Gone, format_args!("     - {}", cropped(old, width))).to_string());
+        }
+        for new in change.new.iter().filter(|new| !new.trim().is_empty()) {
+            self.line(&paint.ink(Ink::Good, format_args!("     + {}", cropped(new, width))).to_string());
+        }
+    }
+}
+
+fn visible_lines(text: &str) -> String {
+    text.lines().map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// The verdict on a file, on one line: `refund.ftspec: not_ready — mend the plan before you train (FT404 → fix_eval)`.
+fn verdict(name: &str, verdict: &Verdict, paint: Paint, text: &mut String) {
+    let ink = match verdict.kind {
+        VerdictKind::Ready | VerdictKind::Ship => Ink::Good,
+        VerdictKind::StopTuning => Ink::Warn,
+        VerdictKind::NotReady | VerdictKind::DoNotTune => Ink::Deny,
+    };
+    let mut reasons: Vec<&str> = verdict.reasons.iter().map(|rule| rule.code).take(REASONS).collect();
+    let more = format!("+{}", verdict.reasons.len() - reasons.len());
+    if verdict.reasons.len() > reasons.len() {
+        reasons.push(&more);
+    }
+    let routes: Vec<&str> = verdict.routes.iter().map(|route| route.name()).collect();
+    let because = match (reasons.is_empty(), routes.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => format!(" ({})", reasons.join(" ")),
+        (true, false) => format!(" (→ {})", routes.join(", ")),
+        (false, false) => format!(" ({} → {})", reasons.join(" "), routes.join(", ")),
+    };
+    let name = one_line(name);
+    let kind = verdict.kind.name();
+    let says = format!("— {}", verdict.kind.sentence());
+    let _ = write!(text, "{}: {} {says}", paint.ink(Ink::Strong, &name), paint.ink(ink, kind));
+    let used = columns(&name) + 3 + kind.len() + columns(&says);
+    if used + columns(&because) > WIDTH {
+        let _ = write!(text, "\n ");
+    }
+    let _ = writeln!(text, "{}", paint.ink(Ink::Faint, because));
+}
+
+/// How many files are ready and were not listed.
+pub fn passed_over(number: usize, of: usize, paint: Paint) -> String {
+    let are = if number == 1 { "is" } else { "are" };
+    let who = if number == of { format!("all {number}") } else { format!("{number} more") };
+    format!("{who} {are} {} without a finding\n", paint.ink(Ink::Good, VerdictKind::Ready.name()))
+}
+
+/// What folds into one line: "12 things not said yet; `--unsaid` lists them".
+pub fn unsaid(number: usize) -> String {
+    match number {
+        1 => "1 thing not said yet; `--unsaid` shows it".to_string(),
+        more => format!("{more} things not said yet; `--unsaid` lists them"),
+    }
+}
+
+/// The last line: "3 specs: 2 deny, 5 warn, 1 note".
+pub fn summary(counts: Counts, paint: Paint) -> String {
+    let found: Vec<String> = [(counts.deny, Level::Deny), (counts.warn, Level::Warn), (counts.note, Level::Note)]
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, level)| format!("{number} {}", paint.ink(ink(level), level)))
+        .collect();
+    let found = if found.is_empty() { "no findings".to_string() } else { found.join(", ") };
+    let specs = if counts.files == 1 { "1 spec".to_string() } else { format!("{} specs", counts.files) };
+    format!("{}: {found}\n", paint.ink(Ink::Strong, specs))
+}
+
+/// The colour of a level.
+pub fn ink(level: Level) -> Ink {
+    match level {
+        Level::Deny => Ink::Deny,
+        Level::Warn => Ink::Warn,
+        Level::Note => Ink::Note,
+    }
+}

@@ -1,0 +1,175 @@
+//! The JSON shape that scripts rely on: one object, one line a file.
+
+use ftspec_analysis::{Diagnostic, Fix, Verdict};
+use ftspec_syntax::{LineColumn, LineIndex, Span};
+use serde::Serialize;
+
+use super::{Counts, Subject};
+
+/// The version of the shape.
+const VERSION: u32 = 1;
+
+/// The object around the files, written piece by piece, so that no more than a few files are held at a time.
+#[derive(Default)]
+pub struct Frame {
+    begun: bool,
+}
+
+impl Frame {
+    /// What stands before the first file.
+    pub fn open(&mut self) -> &'static str {
+        const { assert!(VERSION == 1) };
+        "{\"version\":1,\"files\":[\n"
+    }
+
+    /// What stands before each file.
+    pub fn between(&mut self) -> &'static str {
+        if std::mem::replace(&mut self.begun, true) { ",\n" } else { "" }
+    }
+
+    /// What stands behind the last file: the summary is known only then.
+    pub fn close(&mut self, counts: Counts) -> String {
+        format!("{}],\n\"summary\":{}}}\n", if self.begun { "\n" } else { "" }, text(&counts))
+    }
+}
+
+/// One file as one line of JSON.
+pub fn file(subject: &Subject) -> String {
+    let index = LineIndex::new(if subject.diagnostics.is_empty() { "" } else { subject.text });
+    text(&FileReport {
+        path: subject.name,
+        verdict: subject.verdict.into(),
+        diagnostics: subject.diagnostics.iter().map(|found| Finding::new(found, subject.text, &index)).collect(),
+    })
+}
+
+fn text(value: &impl Serialize) -> String {
+    // The structs below have string keys and no failing parts: there is nothing that could go wrong.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct FileReport<'a> {
+    path: &'a str,
+    verdict: VerdictReport,
+    diagnostics: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct VerdictReport {
+    kind: &'static str,
+    reasons: Vec<&'static str>,
+    routes: Vec<&'static str>,
+}
+
+impl From<&Verdict> for VerdictReport {
+    fn from(verdict: &Verdict) -> Self {
+        Self {
+            kind: verdict.kind.name(),
+            reasons: verdict.reasons.iter().map(|rule| rule.code).collect(),
+            routes: verdict.routes.iter().map(|route| route.name()).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    code: &'static str,
+    name: &'static str,
+    level: &'static str,
+    message: &'a str,
+    span: Range,
+    start: Place,
+    end: Place,
+    labels: Vec<LabelReport<'a>>,
+    /// `null` where there is none.
+    help: Option<&'a str>,
+    /// `null` where there is none.
+    route: Option<&'static str>,
+    fixes: Vec<FixReport<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unsaid: bool,
+}
+
+impl<'a> Finding<'a> {
+    fn new(found: &'a Diagnostic, text: &str, index: &LineIndex) -> Self {
+        Self {
+            code: found.rule.code,
+            name: found.rule.name,
+            level: found.level.name(),
+            message: &found.message,
+            span: found.span.into(),
+            start: index.line_column(found.span.start, text).into(),
+            end: index.line_column(found.span.end, text).into(),
+            labels: found
+                .labels
+                .iter()
+                .enumerate()
+                .filter(|(at, label)| *at == 0 || !label.message.is_empty())
+                .map(|(_, label)| LabelReport { span: label.span.into(), message: &label.message })
+                .collect(),
+            help: Some(found.help.as_str()).filter(|help| !help.is_empty()),
+            route: found.route.map(|route| route.name()),
+            fixes: found.fixes.iter().map(FixReport::from).collect(),
+            unsaid: found.unsaid,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: u32,
+    end: u32,
+}
+
+impl From<Span> for Range {
+    fn from(span: Span) -> Self {
+        Self { start: span.start, end: span.end }
+    }
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: u32,
+    column: u32,
+}
+
+impl From<LineColumn> for Place {
+    fn from(place: LineColumn) -> Self {
+        Self { line: place.line, column: place.column }
+    }
+}
+
+#[derive(Serialize)]
+struct LabelReport<'a> {
+    span: Range,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixReport<'a> {
+    title: &'a str,
+    applicability: &'static str,
+    edits: Vec<EditReport<'a>>,
+}
+
+impl<'a> From<&'a Fix> for FixReport<'a> {
+    fn from(fix: &'a Fix) -> Self {
+        Self {
+            title: &fix.title,
+            applicability: fix.applicability.name(),
+            edits: fix
+                .edits
+                .iter()
+                .map(|edit| EditReport { start: edit.span.start, end: edit.span.end, text: &edit.text })
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct EditReport<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+}

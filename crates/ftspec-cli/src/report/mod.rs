@@ -1,0 +1,126 @@
+//! Findings as people and programs read them: [`human`], [`short`], [`json`]. Each shows the same diagnostics and adds
+//! nothing of its own.
+
+pub mod human;
+pub mod json;
+mod mending;
+pub mod short;
+mod snippet;
+mod visible;
+
+use std::ops::AddAssign;
+
+use ftspec_analysis::rules::unreadable;
+use ftspec_analysis::{Analysis, Diagnostic, Label, Level, Verdict, VerdictKind};
+use ftspec_schema::Status;
+use ftspec_syntax::Span;
+
+use crate::input::Unreadable;
+
+/// One file and what was found in it.
+pub struct Subject<'a> {
+    /// What the file is called.
+    pub name: &'a str,
+    /// Its text; empty where it could not be read.
+    pub text: &'a str,
+    /// What was found.
+    pub diagnostics: &'a [Diagnostic],
+    /// The sum of it.
+    pub verdict: &'a Verdict,
+    /// Whether notes on what is not said yet are counted instead of listed.
+    folds: bool,
+    /// Whether there is a text at all.
+    was_read: bool,
+}
+
+impl<'a> Subject<'a> {
+    /// What an analysis says of a file. A draft's notes on what it has not said yet fold into one line, unless
+    /// `unsaid` asks for them.
+    pub fn new(name: &'a str, analysis: &'a Analysis, unsaid: bool) -> Self {
+        let young = matches!(analysis.spec().status(), Status::Draft | Status::Dropped);
+        Self {
+            name,
+            text: analysis.text(),
+            diagnostics: analysis.diagnostics(),
+            verdict: analysis.verdict(),
+            folds: young && !unsaid,
+            was_read: true,
+        }
+    }
+
+    /// A file that could not be read.
+    pub fn unread(name: &'a str, diagnostics: &'a [Diagnostic], verdict: &'a Verdict) -> Self {
+        Self { name, text: "", diagnostics, verdict, folds: false, was_read: false }
+    }
+
+    /// The findings that are listed one by one.
+    pub fn listed(&self) -> impl Iterator<Item = &'a Diagnostic> {
+        self.diagnostics.iter().filter(|found| !self.is_folded(found))
+    }
+
+    /// How many are only counted.
+    pub fn folded(&self) -> usize {
+        self.diagnostics.iter().filter(|found| self.is_folded(found)).count()
+    }
+
+    fn is_folded(&self, found: &Diagnostic) -> bool {
+        self.folds && found.unsaid && found.level == Level::Note
+    }
+
+    /// Ready, and nothing was found.
+    pub fn has_nothing_to_say(&self) -> bool {
+        self.diagnostics.is_empty() && self.verdict.kind == VerdictKind::Ready
+    }
+
+    /// The findings by level.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts { files: 1, ..Counts::default() };
+        for found in self.diagnostics {
+            match found.level {
+                Level::Deny => counts.deny += 1,
+                Level::Warn => counts.warn += 1,
+                Level::Note => counts.note += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// How many findings of each level, in how many files.
+#[derive(Clone, Copy, Debug, Default, serde::Serialize)]
+pub struct Counts {
+    /// Files looked at.
+    pub files: usize,
+    /// Findings that fail the check.
+    pub deny: usize,
+    /// Findings to be looked at.
+    pub warn: usize,
+    /// Advice.
+    pub note: usize,
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.files += other.files;
+        self.deny += other.deny;
+        self.warn += other.warn;
+        self.note += other.note;
+    }
+}
+
+/// The finding and the verdict on a file that cannot be read.
+pub fn unread(why: &Unreadable) -> ([Diagnostic; 1], Verdict) {
+    let rule = &unreadable::RULE;
+    let diagnostic = Diagnostic {
+        rule,
+        level: rule.level,
+        span: Span::empty(0),
+        message: why.message.clone(),
+        labels: vec![Label { span: Span::empty(0), message: String::new() }],
+        help: why.help.clone(),
+        route: rule.route,
+        fixes: Vec::new(),
+        unsaid: false,
+    };
+    ([diagnostic], Verdict { kind: VerdictKind::NotReady, reasons: vec![rule], routes: Vec::new() })
+}

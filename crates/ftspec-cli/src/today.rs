@@ -1,0 +1,26 @@
+//! The day of a check: as told on the command line, else in the environment, else by the clock.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use ftspec_analysis::{Config, Date};
+
+/// The environment variable that sets the day, for tests and reproducible builds.
+const VARIABLE: &str = "FTSPEC_TODAY";
+
+/// The settings of a check on the day that was asked for; a message where the environment holds no date.
+pub fn config(asked: Option<Date>) -> Result<Config, String> {
+    let today = match asked {
+        Some(day) => Some(day),
+        None => match std::env::var(VARIABLE).ok().filter(|day| !day.is_empty()) {
+            Some(day) => Some(day.parse().map_err(|_| format!("{VARIABLE} is `{day}`, not a day such as 2026-11-21"))?),
+            None => by_the_clock(),
+        },
+    };
+    Ok(Config { today, ..Config::default() })
+}
+
+/// The day in Greenwich; none where the clock stands before 1970 or after the calendar's end.
+fn by_the_clock() -> Option<Date> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Date::constant(1970, 1, 1).checked_add(Duration::from_secs(since.as_secs())).ok()
+}

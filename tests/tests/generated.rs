@@ -1,0 +1,66 @@
+//! Files that are made from the schema are current. `UPDATE=1 cargo test -p ftspec-tests --test generated` makes them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use ftspec_analysis::Analysis;
+use ftspec_schema::{Type, UNITS};
+use ftspec_tests::{config, generate};
+
+fn hold(path: &str, current: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, current).expect("the file can be written");
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == current, "{} is not current: run with UPDATE=1", path.display());
+}
+
+/// The fuzzer's dictionary: every word of the language.
+#[test]
+fn the_dictionary_is_current() {
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    for word in ["spec \\\"x\\\"", "when", "then", "any guard fails", "all requirements hold", "gains", "drops", "varies", "over", "rounds", "spend", "baseline", ">=", "+-", "\\\"\\\"\\\"", "\\xef\\xbc\\x9a", "\\xe2\\x80\\x9c", "//"] {
+        words.insert(word.to_string());
+    }
+    let blocks = ftspec_schema::all().map(|(_, block)| block).chain([&ftspec_schema::FILE]);
+    for block in blocks {
+        words.insert(format!("{} {{", block.name));
+        words.extend(block.statements().iter().map(|statement| statement.name.to_string()));
+        for attribute in block.attributes {
+            words.insert(format!("{}:", attribute.name));
+            if let Type::Word(set) = attribute.ty {
+                words.extend(set().words.iter().map(|word| word.name.to_string()));
+            }
+        }
+    }
+    words.extend(UNITS.iter().map(|unit| format!("7{}", unit.name)));
+    let lines: String = words.iter().map(|word| format!("\"{word}\"\n")).collect();
+    hold("fuzz/spec.dict", &format!("# Every word of the language, for the fuzzer. Made from the schema.\n{lines}"));
+}
+
+/// What the generator makes can be read: no syntax error, no unknown word.
+#[test]
+fn generated_specs_can_be_read() {
+    for seed in 0..300 {
+        let text = generate::by_grammar(seed);
+        let analysis = Analysis::new(&text, &config());
+        let wrong: Vec<&str> = analysis
+            .diagnostics()
+            .iter()
+            .filter(|found| matches!(found.rule.code, "FT001" | "FT002" | "FT005" | "FT007" | "FT012" | "FT013"))
+            .map(|found| found.message.as_str())
+            .collect();
+        assert!(wrong.is_empty(), "seed {seed}: {wrong:?}\n{text}");
+    }
+}
+
+/// What the benchmarks run on is sound.
+#[test]
+fn benchmark_specs_are_sound() {
+    for text in [generate::sound(7), generate::long(1_000)] {
+        let analysis = Analysis::new(&text, &config());
+        assert_eq!(analysis.verdict().kind.name(), "ready", "{text}");
+    }
+}
