@@ -7,7 +7,7 @@
 //!
 //! The carets stand under the place, as far as it lies on that line; where it begins in the first two columns, the
 //! line reads `//<^^^^` and the carets count from column 1. A finding in the base stands under the first line. The words are the beginning of the message. Every finding
-//! has its line, and every line its finding. A fixture that begins with `// over the base` is laid over the base spec.
+//! has its line, and every line its finding; outside of `fixtures/rules/` those of the language's own rules. A fixture that begins with `// over the base` is laid over the base spec.
 //! `UPDATE=1 cargo test -p ftspec-tests --test annotated` writes the lines anew: read the difference before you keep it.
 
 use std::fs;
@@ -66,8 +66,8 @@ fn read(text: &str) -> (String, Vec<Mark>) {
     (plain.join("\n"), marks)
 }
 
-/// What is found in a fixture's text, as marks.
-fn found(plain: &str) -> Vec<Mark> {
+/// What is found in a fixture's text, as marks; of the language's own rules alone where the fixture is about writing.
+fn found(plain: &str, all_rules: bool) -> Vec<Mark> {
     let over = plain.starts_with("// over the base");
     let text = if over { over_base(plain) } else { plain.to_string() };
     // The fragment stands at the end of what it is laid over, without the line breaks around it.
@@ -75,8 +75,10 @@ fn found(plain: &str) -> Vec<Mark> {
     let index = LineIndex::new(plain);
     let mut marks: Vec<Mark> = findings(&text)
         .iter()
+        .filter(|found| all_rules || found.rule.is_language())
         .map(|found| {
-            let words = format!("{}: {}", found.rule.name, found.message);
+            let level = if all_rules { format!("{} ", found.level) } else { String::new() };
+            let words = format!("{level}{}: {}", found.rule.name, found.message);
             let Some(start) = (found.span.start as usize).checked_sub(shift) else {
                 return Mark { line: 0, from: 0, to: 1, words: format!("in the base, {words}") };
             };
@@ -117,7 +119,7 @@ fn every_finding_has_its_mark_and_every_mark_its_finding() {
         let text = fs::read_to_string(&path).expect("a fixture is text");
         let (plain, mut marks) = read(&text);
         marks.sort();
-        let found = found(&plain);
+        let found = found(&plain, path.components().any(|part| part.as_os_str() == "rules"));
         if update {
             fs::write(&path, written(&plain, &found)).expect("a fixture can be written");
             continue;

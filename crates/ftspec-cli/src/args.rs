@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use ftspec_analysis::Date;
 
 use crate::output::Color;
+use crate::today;
 
 /// Check fine-tuning plans before the first training step.
 #[derive(Debug, Parser)]
@@ -86,7 +87,7 @@ pub struct Check {
     pub unsaid: bool,
 
     /// The day of the check, as 2026-11-21; else FTSPEC_TODAY, else today (UTC).
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = today::day)]
     pub today: Option<Date>,
 
     /// What to call standard input in messages.
@@ -152,7 +153,7 @@ pub struct Explain {
     pub what: String,
 
     /// The day of the check, as 2026-11-21; else FTSPEC_TODAY, else today (UTC).
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = today::day)]
     pub today: Option<Date>,
 }
 

@@ -12,11 +12,17 @@ pub fn config(asked: Option<Date>) -> Result<Config, String> {
     let today = match asked {
         Some(day) => Some(day),
         None => match std::env::var(VARIABLE).ok().filter(|day| !day.is_empty()) {
-            Some(day) => Some(day.parse().map_err(|_| format!("{VARIABLE} is `{day}`, not a day such as 2026-11-21"))?),
+            Some(day) => Some(self::day(&day).map_err(|why| format!("{VARIABLE} is `{day}`: {why}"))?),
             None => by_the_clock(),
         },
     };
     Ok(Config { today, ..Config::default() })
+}
+
+/// Reads a day as specs write it.
+pub fn day(text: &str) -> Result<Date, String> {
+    let written_out = text.len() == "2026-11-21".len();
+    text.parse().ok().filter(|_| written_out).ok_or_else(|| "not a day of the calendar, such as 2026-11-21".to_string())
 }
 
 /// The day in Greenwich; none where the clock stands before 1970 or after the calendar's end.

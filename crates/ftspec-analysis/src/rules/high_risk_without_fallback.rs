@@ -2,7 +2,6 @@
 
 use ftspec_schema::{Enumerated, FALLBACK, Tier};
 
-use super::insertion;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
@@ -126,6 +125,6 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         .help(format!(
             "say what takes over before the worst case{worst} reaches anyone, and by which sign code or workflow knows"
         ))
-        .fix("write a fallback", Applicability::Template, insertion::into_block(spec, risk.node(), block));
+        .fix("write a fallback", Applicability::Template, vec![risk.node().insertion( block)]);
     JUDGED
 }

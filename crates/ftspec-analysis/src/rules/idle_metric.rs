@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use ftspec_schema::METRIC;
 
-use super::insertion;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Metric, Spec, Subject};
@@ -90,7 +89,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .fix(
                 format!("write `watch {name}`"),
                 Applicability::Unsafe,
-                insertion::into_block(spec, eval.node(), &format!("watch {name}")),
+                vec![eval.node().insertion( &format!("watch {name}"))],
             );
     }
     JUDGED

@@ -2,7 +2,6 @@
 
 use ftspec_schema::{Enumerated, RISK, Tier};
 
-use super::insertion;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
@@ -63,7 +62,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 "write `risk { tier: …, domain: … }`: the tier follows from the worst plausible answer, from low (a \
                  nuisance) to critical (a life, a livelihood)",
             )
-            .fix("write a `risk` block", Applicability::Template, insertion::at_end_of_file(spec, block));
+            .fix("write a `risk` block", Applicability::Template, vec![spec.file().insertion( block)]);
         return JUDGED;
     }
     let risk = spec.risk()?;
@@ -86,7 +85,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .help(format!("choose the tier by the worst plausible answer{}{by}", worst.unwrap_or_default()));
         for tier in Tier::ALL.iter().filter(|tier| **tier >= least) {
             let word = tier.word();
-            let edits = insertion::into_block(spec, risk.node(), &format!("tier: {}", word.name));
+            let edits = vec![risk.node().insertion( &format!("tier: {}", word.name))];
             let title = format!("write `tier: {}`: {}", word.name, lower(word.doc.trim_end_matches('.')));
             report = report.fix(title, Applicability::Template, edits);
         }

@@ -15,7 +15,6 @@ mod forbidden_accept;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
-mod insertion;
 mod knowledge_injection;
 mod misplaced;
 mod missing_field;

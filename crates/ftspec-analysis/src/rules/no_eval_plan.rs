@@ -2,7 +2,6 @@
 
 use ftspec_schema::{EVAL, Role};
 
-use super::insertion;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
@@ -61,7 +60,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .unsaid(spec.header(), "nothing says how better and worse are told apart")
             .label("a plan without an `eval` block")
             .help(metrics.help)
-            .fix("write an `eval` block", Applicability::Template, insertion::at_end_of_file(spec, &block));
+            .fix("write an `eval` block", Applicability::Template, vec![spec.file().insertion( &block)]);
         return JUDGED;
     }
     let eval = spec.eval()?;
@@ -70,7 +69,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .unsaid(eval.keyword(), "the evaluation measures nothing")
             .label("no metric in here")
             .help(metrics.help)
-            .fix("write metrics", Applicability::Template, insertion::into_block(spec, eval.node(), &metrics.written));
+            .fix("write metrics", Applicability::Template, vec![eval.node().insertion( &metrics.written)]);
         return JUDGED;
     }
     eval.metrics().next().map(|_| ())

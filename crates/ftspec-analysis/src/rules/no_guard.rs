@@ -26,12 +26,10 @@ pub static RULE: Rule = Rule {
 eval {
   coverage: full
   metric house_style { measures: style, method: rubric, judge: human, on: held_out }
+  metric facts { measures: judgement, method: exact_match, on: held_out }
   require house_style >= 90%
+  watch facts
   review { by: "editors", samples: 50, question: "Would you send this?" }
-}
-
-stop {
-  when rounds >= 5 then drop
 }
 "#,
         good: r#"

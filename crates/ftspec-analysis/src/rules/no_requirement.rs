@@ -2,7 +2,6 @@
 
 use ftspec_schema::Better;
 
-use super::insertion;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Spec, StatementKind};
@@ -77,7 +76,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 ),
                 None => format!("write the figure at which the project is done, at the very least\n  {statement}"),
             })
-            .fix("require a metric", Applicability::Template, insertion::into_block(spec, eval.node(), &statement));
+            .fix("require a metric", Applicability::Template, vec![eval.node().insertion( &statement)]);
     } else if eval.requirements().next().is_none() {
         return None; // something broken may be one
     }

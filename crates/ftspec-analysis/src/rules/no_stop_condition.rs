@@ -2,7 +2,6 @@
 
 use ftspec_schema::STOP;
 
-use super::insertion;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
@@ -74,7 +73,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         found.unsaid(spec.header(), "nothing says when to stop").label("a plan without a `stop` block").help(help).fix(
             "write a `stop` block",
             Applicability::Template,
-            insertion::at_end_of_file(spec, &format!("stop {{\n{lines}}}")),
+            vec![spec.file().insertion( &format!("stop {{\n{lines}}}"))],
         );
         return JUDGED;
     }
@@ -84,7 +83,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .unsaid(stop.keyword(), "nothing says when to stop")
             .label("no line `when … then …` in here")
             .help(help)
-            .fix("write stop conditions", Applicability::Template, insertion::into_block(spec, stop.node(), &arms));
+            .fix("write stop conditions", Applicability::Template, vec![stop.node().insertion( &arms)]);
         return JUDGED;
     }
     (!stop.arms().is_empty()).then_some(())

@@ -2,7 +2,6 @@
 
 use ftspec_schema::{Enumerated, METRIC, MetricMethod};
 
-use super::insertion;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Field, Metric, Named, Spec};
@@ -109,7 +108,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         .fix(
             "add a metric that looks at the answers",
             Applicability::Template,
-            insertion::into_block(spec, eval.node(), &item),
+            vec![eval.node().insertion( &item)],
         );
     JUDGED
 }

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use ftspec_syntax::Edit;
 
-use super::insertion;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Behavior, Metric, Spec};
@@ -107,19 +106,19 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             ));
         for metric in metrics.iter().take(3) {
             let title = format!("let `{}` cover it", metric.name());
-            report = report.fix(title, Applicability::Unsafe, cover(spec, *metric, name));
+            report = report.fix(title, Applicability::Unsafe, cover(*metric, name));
         }
     }
     JUDGED
 }
 
 /// Adds a behaviour to a metric's `covers`.
-fn cover(spec: &Spec, metric: Metric, behavior: &str) -> Vec<Edit> {
+fn cover(metric: Metric, behavior: &str) -> Vec<Edit> {
     let mut names: Vec<&str> = metric.node().names("covers").into_iter().map(|name| name.value).collect();
     names.push(behavior);
     let list = format!("[{}]", names.join(", "));
     match metric.node().value_span("covers") {
         Some(span) => vec![Edit::replace(span, list)],
-        None => insertion::into_block(spec, metric.node(), &format!("covers: {list}")),
+        None => vec![metric.node().insertion( &format!("covers: {list}"))],
     }
 }

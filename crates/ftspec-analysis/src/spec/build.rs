@@ -304,6 +304,18 @@ impl<'t> Builder<'_, 't> {
             return None;
         }
         let meant = self.meant(block, name);
+        let no_colon = |finding: &crate::rule::Finding| finding.rule == &SYNTAX && finding.span.end == tree.name.end;
+        if meant == Some("when") {
+            // `whn any guard fails then freeze`: the word is the mistake, not a colon.
+            self.reporter.found.retain(|finding| !no_colon(finding));
+            let report = self.reporter.wrong(&UNKNOWN_WORD, tree.name, format!("`{name}` does not begin an arm"));
+            Reporter::replace_name(report, tree.name, meant);
+            self.spec.nodes[id as usize].doubtful.push("when");
+            return None;
+        }
+        if meant.is_none() && self.reporter.found.iter().any(no_colon) {
+            return None; // words that are no item at all: one finding is enough
+        }
         let attribute = meant.and_then(|meant| block.attribute(meant));
         let report = self.reporter.wrong(
             &UNKNOWN_WORD,

@@ -19,6 +19,8 @@ struct Checked {
     unreadable: Option<String>,
     /// Ready, no findings, not shown.
     passed_over: bool,
+    /// Has findings, which want an empty line before them.
+    roomy: bool,
 }
 
 /// Runs the command.
@@ -31,6 +33,7 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
     let mut unreadable = Vec::new();
     let mut passed_over = 0;
     let mut frame = json::Frame::default();
+    let mut cramped = false;
     if asked.format == Format::Json {
         out.write(frame.open());
     }
@@ -41,6 +44,10 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
             if asked.format == Format::Json {
                 out.write(frame.between());
             }
+            if asked.format == Format::Human && cramped && checked.roomy {
+                out.write("\n");
+            }
+            cramped = !checked.passed_over && !checked.roomy || checked.passed_over && cramped;
             out.write(&checked.shown);
             totals += checked.counts;
             unreadable.extend(checked.unreadable);
@@ -50,6 +57,9 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
     match asked.format {
         Format::Json => out.write(&frame.close(totals)),
         Format::Human | Format::Short if !inputs.is_empty() => {
+            if asked.format == Format::Human && cramped && inputs.len() > 1 {
+                out.write("\n");
+            }
             if passed_over > 0 {
                 out.write(&human::passed_over(passed_over, totals.files, paint));
             }
@@ -82,7 +92,7 @@ fn check(input: &Input, asked: &Check, config: &Config, listed: bool, paint: Pai
             let subject = Subject::new(&input.name, &analysis, asked.unsaid);
             let passed_over = !listed && subject.has_nothing_to_say() && asked.format != Format::Json;
             let shown = if passed_over { String::new() } else { show(&subject, asked.format, paint) };
-            Checked { shown, counts: subject.counts(), unreadable: None, passed_over }
+            Checked { shown, counts: subject.counts(), unreadable: None, passed_over, roomy: !subject.diagnostics.is_empty() }
         }
         Err(why) => {
             let (diagnostics, verdict) = unread(&why);
@@ -92,6 +102,7 @@ fn check(input: &Input, asked: &Check, config: &Config, listed: bool, paint: Pai
                 counts: subject.counts(),
                 unreadable: Some(input.name.clone()),
                 passed_over: false,
+                roomy: true,
             }
         }
     }

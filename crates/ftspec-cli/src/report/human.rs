@@ -7,7 +7,7 @@ use ftspec_analysis::{Diagnostic, Fix, Level, Verdict, VerdictKind};
 use ftspec_syntax::LineIndex;
 
 use super::mending::change;
-use super::snippet::{Pointer, WIDTH, cropped, draw, margin, place};
+use super::snippet::{Pointer, WIDTH, draw, margin, place};
 use super::visible::{one_line, visible};
 use super::{Counts, Subject};
 use crate::output::{Ink, Paint};
@@ -44,9 +44,9 @@ pub fn finding(subject: &Subject, index: &LineIndex, found: &Diagnostic, paint: 
         Level::Warn => "warning",
         Level::Note => "note",
     };
-    let headline = paint.ink(ink(found.level), format_args!("{kind}[{}]", found.rule.code));
-    let message = one_line(&found.message);
-    let _ = writeln!(text, "{headline}{} {}", paint.ink(Ink::Strong, ":"), paint.ink(Ink::Strong, message));
+    let kind = format!("{kind}[{}]", found.rule.code);
+    let headline = format!(": {}", one_line(&found.message));
+    let _ = writeln!(text, "{}{}", paint.ink(ink(found.level), kind), paint.ink(Ink::Strong, headline));
 
     let digits = if subject.was_read {
         let at = index.line_column(found.span.start, subject.text);
@@ -115,16 +115,12 @@ impl Below<'_> {
     }
 
     fn fix(&mut self, fix: &Fix, spec: &str, index: &LineIndex) {
-        let title = format!("({}) {}", fix.applicability.name(), one_line(&fix.title));
-        self.said("fix", &title);
+        self.said(&format!("fix ({})", fix.applicability.name()), &one_line(&fix.title));
         let Some(change) = change(fix, spec, index) else { return };
         let width = WIDTH - self.digits - 12;
         let paint = self.paint;
-        if let Some(old) = change.old {
-            self.line(&paint.ink(Ink::Gone, format_args!("     - {}", cropped(old, width))).to_string());
-        }
-        for new in change.new.iter().filter(|new| !new.trim().is_empty()) {
-            self.line(&paint.ink(Ink::Good, format_args!("     + {}", cropped(new, width))).to_string());
+        for (sign, ink, line) in change.lines(width) {
+            self.line(&paint.ink(ink, format_args!("     {sign} {line}")).to_string());
         }
     }
 }
@@ -141,26 +137,29 @@ fn verdict(name: &str, verdict: &Verdict, paint: Paint, text: &mut String) {
         VerdictKind::NotReady | VerdictKind::DoNotTune => Ink::Deny,
     };
     let mut reasons: Vec<&str> = verdict.reasons.iter().map(|rule| rule.code).take(REASONS).collect();
-    let more = format!("+{}", verdict.reasons.len() - reasons.len());
+    let more = format!("and {} more", verdict.reasons.len() - reasons.len());
     if verdict.reasons.len() > reasons.len() {
         reasons.push(&more);
     }
     let routes: Vec<&str> = verdict.routes.iter().map(|route| route.name()).collect();
     let because = match (reasons.is_empty(), routes.is_empty()) {
         (true, true) => String::new(),
-        (false, true) => format!(" ({})", reasons.join(" ")),
-        (true, false) => format!(" (→ {})", routes.join(", ")),
-        (false, false) => format!(" ({} → {})", reasons.join(" "), routes.join(", ")),
+        (false, true) => format!("({})", reasons.join(" ")),
+        (true, false) => format!("(→ {})", routes.join(", ")),
+        (false, false) => format!("({} → {})", reasons.join(" "), routes.join(", ")),
     };
     let name = one_line(name);
     let kind = verdict.kind.name();
     let says = format!("— {}", verdict.kind.sentence());
     let _ = write!(text, "{}: {} {says}", paint.ink(Ink::Strong, &name), paint.ink(ink, kind));
-    let used = columns(&name) + 3 + kind.len() + columns(&says);
-    if used + columns(&because) > WIDTH {
-        let _ = write!(text, "\n ");
+    if columns(&name) + columns(kind) + columns(&says) + columns(&because) + 4 <= WIDTH && !because.is_empty() {
+        let _ = write!(text, " {}", paint.ink(Ink::Faint, because));
+    } else {
+        for line in wrap(&because, WIDTH - 2) {
+            let _ = write!(text, "\n  {}", paint.ink(Ink::Faint, line));
+        }
     }
-    let _ = writeln!(text, "{}", paint.ink(Ink::Faint, because));
+    text.push('\n');
 }
 
 /// How many files are ready and were not listed.

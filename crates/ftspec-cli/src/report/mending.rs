@@ -3,6 +3,9 @@
 use ftspec_analysis::Fix;
 use ftspec_syntax::{LineIndex, Span};
 
+use super::snippet::cropped;
+use crate::output::Ink;
+
 /// More new lines than that are not shown; the title has to do.
 const SHOWN: usize = 4;
 
@@ -12,6 +15,26 @@ pub struct Change<'t> {
     pub old: Option<&'t str>,
     /// The lines that come.
     pub new: Vec<String>,
+}
+
+impl Change<'_> {
+    /// The change as lines with `-` and `+`, without the indentation they share, each at most `width` columns wide.
+    pub fn lines(&self, width: usize) -> Vec<(char, Ink, String)> {
+        let old = self.old.map(|line| ('-', Ink::Gone, line));
+        let new = self.new.iter().map(|line| ('+', Ink::Good, line.as_str()));
+        let lines: Vec<_> = old.into_iter().chain(new).filter(|(.., line)| !line.trim().is_empty()).collect();
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let shared = lines.iter().map(|(.., line)| indent(line)).min().unwrap_or(0);
+        // Where old and new part, so that a long line is shown from there.
+        let parting = match (self.old, self.new.as_slice()) {
+            (Some(old), [new]) => {
+                old.char_indices().zip(new.chars()).find(|((_, one), other)| one != other).map_or(0, |((at, _), _)| at)
+            }
+            _ => 0,
+        };
+        let at = parting.saturating_sub(shared);
+        lines.into_iter().map(|(sign, ink, line)| (sign, ink, cropped(&line[shared..], at, width))).collect()
+    }
 }
 
 /// The change of a fix where it concerns one line and a few new ones; otherwise none.

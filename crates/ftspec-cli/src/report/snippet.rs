@@ -21,6 +21,9 @@ const LATEST_ARROW: usize = 58;
 /// Marks the second and later lines of an arrow's text in what ariadne is given.
 const CONTINUED: char = '\u{1}';
 
+/// ariadne's light grey for what no label is at; unreadable on a white screen, where plain text is best.
+const UNIMPORTANT: &str = "\x1b[38;5;249m";
+
 /// Something to point at.
 pub struct Pointer<'m> {
     /// Where.
@@ -193,7 +196,8 @@ impl Sheet {
                 let Some((before, after)) = line.split_once(['│', '┆']) else { return line.to_string() };
                 let number = number(before).and_then(|row| self.numbers.get(row - 1).copied());
                 // Colours of the margin end where the margin ends.
-                let after = after.strip_prefix("\x1b[0m").unwrap_or(after).trim_end();
+                let after = after.strip_prefix("\x1b[0m").unwrap_or(after).replace(UNIMPORTANT, "");
+                let after = after.trim_end();
                 format!("{}{after}", margin(number, self.digits, paint))
             })
             .collect()
@@ -248,10 +252,11 @@ fn window(line: &str, pointers: &mut [Placed], width: usize) -> String {
     cut
 }
 
-/// A line cut to a width, with `…` where it was longer.
-pub fn cropped(line: &str, width: usize) -> String {
+/// A line cut to a width around an offset, with `…` where something is left out.
+pub fn cropped(line: &str, at: usize, width: usize) -> String {
     let line = visible(line);
-    window(&line, &mut [], width)
+    let at = floor(&line, at);
+    window(&line, &mut [Placed { line: 0, range: at..at, message: "", color: Color::Primary }], width)
 }
 
 /// The place of a snippet, as its first line: `   ╭─[ refund.ftspec:98:1 ]`.

@@ -1,0 +1,79 @@
+//! What there is to say about a line of a spec, with the spec's own words and values.
+
+use std::path::{Path, PathBuf};
+
+use ftspec_analysis::{Analysis, Config, Date, Diagnostic};
+use ftspec_syntax::{LineIndex, Span};
+
+use crate::input::{self, Input, Origin};
+use crate::output::Paint;
+use crate::page::Page;
+use crate::report::{Subject, human};
+use crate::{parallel, today};
+
+/// `refund.ftspec:42` or `refund.ftspec:42:7`, as messages write places.
+pub fn parse(what: &str) -> Option<(&str, u32)> {
+    let (file, last) = what.rsplit_once(':')?;
+    let last: u32 = last.parse().ok()?;
+    match file.rsplit_once(':').map(|(file, line)| (file, line.parse())) {
+        Some((file, Ok(line))) => Some((file, line)),
+        _ if file.is_empty() => None,
+        _ => Some((file, last)),
+    }
+}
+
+/// The findings that touch a line.
+pub fn page(file: &str, line: u32, day: Option<Date>, paint: Paint) -> Result<String, String> {
+    let config = today::config(day)?;
+    if Path::new(file).is_dir() {
+        return Err(format!("{file}: this is a folder; name a spec, as in `ftspec explain {file}/NAME.ftspec:{line}`"));
+    }
+    let origin = if file == "-" { Origin::Stdin } else { Origin::File(PathBuf::from(file)) };
+    let input = [Input { name: file.to_string(), origin }];
+    let mut page = Err(String::new());
+    // On a thread with room enough, as in a check.
+    parallel::in_order(&input, |input| read(input, line, &config, paint), |told| page = told);
+    page
+}
+
+fn read(input: &Input, line: u32, config: &Config, paint: Paint) -> Result<String, String> {
+    let text = input::read(input).map_err(|why| format!("{}: {}", input.name, why.message))?;
+    let index = LineIndex::new(&text);
+    if line == 0 || line > index.lines() {
+        return Err(format!("{}: there is no line {line}; lines go from 1 to {}", input.name, index.lines()));
+    }
+    let analysis = Analysis::new(&text, config);
+    let subject = Subject::new(&input.name, &analysis, true);
+    let mut told = String::new();
+    let mut explained: Vec<&str> = Vec::new();
+    for found in analysis.diagnostics().iter().filter(|found| touches(found, line, &index)) {
+        human::finding(&subject, &index, found, paint, &mut told);
+        told.push('\n');
+        let rule = found.rule;
+        if !explained.contains(&rule.name) && !rule.docs.summary.is_empty() {
+            explained.push(rule.name);
+            let mut page = Page::new(paint);
+            page.prose(rule.docs.summary).gap();
+            if !rule.docs.why.is_empty() {
+                page.prose(rule.docs.why).gap();
+            }
+            told.push_str(&page.finish());
+        }
+    }
+    if told.is_empty() {
+        told = format!("{}:{line}: nothing to say here\n", input.name);
+    } else {
+        told.truncate(told.trim_end().len());
+        told.push('\n');
+    }
+    Ok(told)
+}
+
+/// Whether the finding's place, or another one that it names, lies on the line.
+fn touches(found: &Diagnostic, line: u32, index: &LineIndex) -> bool {
+    let on = |span: Span| {
+        let last = if span.is_empty() { span.start } else { span.end - 1 };
+        index.line(span.start) <= line && line <= index.line(last)
+    };
+    on(found.span) || found.labels.iter().any(|label| on(label.span))
+}

@@ -1,0 +1,59 @@
+//! How long each stage takes, for one page and for very long specs: `cargo bench -p ftspec-tests --bench stages`.
+//!
+//! The bar: a 5 000-line spec costs at most 1.5 times as much per line as one of 100 lines.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use ftspec_analysis::{Analysis, Config};
+use ftspec_tests::{config, generate};
+
+/// The stages by name.
+const STAGES: [(&str, fn(&str, &Config)); 4] = [
+    ("lex", |text, _| drop(black_box(ftspec_syntax::lex(text)))),
+    ("parse", |text, _| drop(black_box(ftspec_syntax::parse(text)))),
+    ("analyse", |text, config| drop(black_box(Analysis::new(text, config)))),
+    ("format", |text, _| drop(black_box(ftspec_syntax::format(text)))),
+];
+
+/// The median of enough runs to fill about a third of a second.
+fn median(work: impl Fn()) -> Duration {
+    work();
+    let mut times = Vec::new();
+    let start = Instant::now();
+    while times.len() < 15 || start.elapsed() < Duration::from_millis(300) {
+        let one = Instant::now();
+        work();
+        times.push(one.elapsed());
+    }
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn main() {
+    let config = config();
+    let base = ftspec_tests::BASE.to_string();
+    let texts = [("100 lines", base), ("one page (4 KiB)", generate::sound(1)), ("5 000 lines", generate::long(5_000))];
+    println!("{:<10}{:<20}{:>12}{:>12}{:>14}", "stage", "text", "time", "MB/s", "per line");
+    let mut missed = false;
+    for (name, stage) in STAGES {
+        let mut per_line = Vec::new();
+        for (size, text) in &texts {
+            let time = median(|| stage(text, &config));
+            let lines = text.lines().count() as f64;
+            let each = time.as_secs_f64() / lines;
+            per_line.push(each);
+            println!(
+                "{name:<10}{size:<20}{:>12}{:>12.0}{:>14}",
+                format!("{:.1} µs", time.as_secs_f64() * 1e6),
+                text.len() as f64 / time.as_secs_f64() / 1e6,
+                format!("{:.0} ns", each * 1e9)
+            );
+        }
+        let ratio = per_line[2] / per_line[0];
+        let met = ratio <= 1.5;
+        missed |= !met;
+        println!("{name:<10}per line, 5 000 lines against 100: {ratio:.2} (bar 1.50) {}\n", if met { "met" } else { "MISSED" });
+    }
+    std::process::exit(i32::from(missed));
+}
