@@ -1,5 +1,6 @@
 //! What several test suites need: the base spec, and how a fragment is laid over it.
 
+pub mod binary;
 pub mod generate;
 
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use ftspec_schema::{Dimension, Unit};
+use ftspec_schema::{Dimension, UNITS, Unit};
 use rust_decimal::Decimal;
 
 /// A number with its unit.
@@ -29,12 +29,19 @@ impl Quantity {
     pub fn parse(text: &str) -> Result<Self, NumberError> {
         let digits_end = number_end(text);
         let (number, unit) = text.split_at(digits_end);
-        let unit = match unit.trim().replace('％', "%").as_str() {
+        let unit = match unit.trim() {
             "" => None,
+            "%" | "％" => Some(&UNITS[0]),
             name => Some(Unit::get(name).ok_or_else(|| NumberError::UnknownUnit(name.split_whitespace().collect()))?),
         };
         let value = decimal(number).ok_or(NumberError::TooLong)?;
         let value = match unit {
+            // Percent is by far the commonest unit, and moving the point is exact and quick.
+            Some(unit) if unit.factor == (1, 100) && value.scale() <= 20 => {
+                let mut ratio = value;
+                ratio.set_scale(value.scale() + 2).map_err(|_| NumberError::TooLong)?;
+                ratio
+            }
             Some(unit) if unit.factor != (1, 1) => value
                 .checked_mul(Decimal::from(unit.factor.0))
                 .and_then(|value| value.checked_div(Decimal::from(unit.factor.1)))

@@ -51,9 +51,10 @@ impl Unreadable {
             io::ErrorKind::NotFound => {
                 Self::new("there is no such file or folder", "paths are looked up from the folder you are in")
             }
-            io::ErrorKind::PermissionDenied => {
-                Self::new(format!("no permission to read this {what}"), "ask its owner, or change its mode with `chmod`")
-            }
+            io::ErrorKind::PermissionDenied => Self::new(
+                format!("no permission to read this {what}"),
+                "ask its owner, or change its mode with `chmod`",
+            ),
             _ => Self::new(format!("the {what} cannot be read: {error}"), ""),
         }
     }
@@ -145,7 +146,7 @@ fn read_file(path: &Path) -> Result<String, Unreadable> {
     let file = File::open(path).map_err(io)?;
     let length = file.metadata().map_err(io)?.len();
     if length > MAX_BYTES as u64 {
-        return Err(too_large(&format!("has {length} bytes")));
+        return Err(too_large(&format!("{length} bytes")));
     }
     text(bytes(file, length as usize).map_err(io)?)
 }
@@ -160,7 +161,7 @@ fn bytes(from: impl Read, expected: usize) -> io::Result<Vec<u8>> {
 
 fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
     if bytes.len() > MAX_BYTES {
-        return Err(too_large("goes on"));
+        return Err(too_large("it goes on and on"));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -178,7 +179,7 @@ fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
 
 fn too_large(how: &str) -> Unreadable {
     Unreadable::new(
-        format!("the file {how}, and a spec has at most {MAX_BYTES}"),
+        format!("the file is too large for a spec: {how}, and {MAX_BYTES} are the most"),
         "a spec is a page; put data into files of their own and name them in `data { path: … }`",
     )
 }

@@ -246,7 +246,7 @@ where
                 }
                 token.span
             })
-            .then(block)
+            .then(block.clone())
             .then(token(K::CloseBrace).map(|token: Sig| token.span));
         type Body = ((Span, Vec<Item>), Span);
         let make_block = |keyword: Span, label: Option<Span>, ((open, items), close): Body| {
@@ -419,14 +419,22 @@ where
             .ignore_then(nameless);
         let item = choice((arm, named, quoted_name, nameless)).labelled("an item");
         // What stands behind a complete item on its line.
-        let item = item.then(choice((
+        let after = choice((
             item_end.clone(),
             starts_item.map_with(|(token, ()): (Sig, ()), extra| {
                 note(extra.state(), Mistake::MissingSeparator, Span::empty(token.span.start));
             }),
             rest_of_item.clone().map_with(|rest, extra| note(extra.state(), Mistake::Leftover, rest)),
-        )))
-        .map(|(item, ()): (Item, ())| item);
+        ));
+        let item = item.then(after.clone()).map(|(item, ()): (Item, ())| item);
+        // Once its brace is seen a block is a block: nothing inside is ever read twice.
+        let plain_block = custom(plain_opening::<I, E>)
+            .then(block.clone())
+            .then(token(K::CloseBrace).map(|token: Sig| token.span))
+            .then(after)
+            .map(move |((((keyword, label, open), items), close), ()): (((Opening, Vec<Item>), Span), ())| {
+                make_block(keyword, label, ((open, items), close))
+            });
         let skipped = any::<I, Extra<E>>()
             .filter(|token: &Sig| !matches!(token.kind, K::CloseBrace | K::Comma | K::Semicolon))
             .rewind()
@@ -434,9 +442,13 @@ where
             .map(|(first, span): (Sig, Span)| {
                 Item::Broken(Broken { span, name: (first.kind == K::Ident).then_some(first.span) })
             });
-        let item = custom(plain_attribute::<I, E>).or(item.recover_with(via_parser(skipped)));
+        // At the end of a block nothing else need be tried.
+        let inside = any::<I, Extra<E>>().filter(|token: &Sig| token.kind != K::CloseBrace).rewind();
+        let other = inside.ignore_then(item.recover_with(via_parser(skipped)));
+        let item = choice((custom(plain_attribute::<I, E>), plain_block, other));
         let separator = any::<I, Extra<E>>().filter(|token: &Sig| matches!(token.kind, K::Comma | K::Semicolon));
-        separator.repeated().ignore_then(item.then_ignore(separator.repeated()).repeated().collect::<Vec<_>>())
+        let separators = separator.repeated();
+        separators.ignore_then(item.then_ignore(separators).repeated().collect::<Vec<_>>())
     });
     block.then_ignore(end())
 }
@@ -472,6 +484,34 @@ where
         };
         let ends = input.peek().is_none_or(|next| ends_item(&next));
         ends.then_some(Item::Attribute(Attribute { name: name.span, value }))
+    };
+    read(input).ok_or_else(|| {
+        let span = input.span_since(&start);
+        E::expected_found(std::iter::empty::<chumsky::DefaultExpected<'t, Sig>>(), None, span)
+    })
+}
+
+/// Keyword, label and brace of a block.
+type Opening = (Span, Option<Span>, Span);
+
+/// `name {` or `name label {` on one line, as nearly all blocks begin.
+fn plain_opening<'t, I, E>(input: &mut chumsky::input::InputRef<'t, '_, I, Extra<E>>) -> Result<Opening, E>
+where
+    I: ValueInput<'t, Token = Sig, Span = Indices>,
+    E: ErrorType<'t, I>,
+{
+    let start = input.cursor();
+    let read = |input: &mut chumsky::input::InputRef<'t, '_, I, Extra<E>>| {
+        let keyword = input.next().filter(|token| token.kind == K::Ident)?;
+        let next = input.next().filter(|token| !token.first)?;
+        match next.kind {
+            K::OpenBrace => Some((keyword.span, None, next.span)),
+            K::Ident => {
+                let brace = input.next().filter(|token| token.kind == K::OpenBrace && !token.first)?;
+                Some((keyword.span, Some(next.span), brace.span))
+            }
+            _ => None,
+        }
     };
     read(input).ok_or_else(|| {
         let span = input.span_since(&start);

@@ -49,8 +49,8 @@ eval {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    let metrics = Metrics::of(spec);
     if spec.lacks(&EVAL) {
+        let metrics = Metrics::of(spec);
         let items: String = metrics.written.lines().map(|line| format!("  {line}\n")).collect();
         let block = format!(
             "eval {{\n  coverage: full\n\n{items}\n  review {{ by: \"…\", samples: 100, \
@@ -65,6 +65,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     }
     let eval = spec.eval()?;
     if eval.lacks_metrics() {
+        let metrics = Metrics::of(spec);
         found
             .unsaid(eval.keyword(), "the evaluation measures nothing")
             .label("no metric in here")

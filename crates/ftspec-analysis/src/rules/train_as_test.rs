@@ -99,16 +99,19 @@ fn judged_on_training(spec: &Spec, found: &mut Findings) {
 }
 
 fn same_files(spec: &Spec, found: &mut Findings) {
-    let training: Vec<_> = spec.data().filter(teaches).flat_map(|data| data.node().texts("path")).collect();
+    let training: Vec<_> = spec.data().filter(teaches).flat_map(|data| data.node().texts("path"))
+        .map(|path| (settled(&path.value), path.span))
+        .collect();
     for data in spec.data().filter(judges) {
         for path in data.node().texts("path") {
-            let Some(same) = training.iter().find(|other| settled(&other.value) == settled(&path.value)) else {
+            let path_settled = settled(&path.value);
+            let Some((_, same)) = training.iter().find(|(other, _)| *other == path_settled) else {
                 continue;
             };
             found
                 .wrong(path.span, format!("`{}` is read from a file that the model learns from", data.name()))
                 .label("judges")
-                .also(same.span, "teaches")
+                .also(*same, "teaches")
                 .help("split the file before training, and name the part that is kept away here");
         }
     }

@@ -49,7 +49,8 @@ stop {
 
 /// Every name that refers to another must be one that exists.
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    references(spec, spec.file(), found);
+    let blocks = [Known::of(spec, &DATA), Known::of(spec, &BASELINE), Known::of(spec, &BEHAVIOR)];
+    references(spec, spec.file(), &blocks, found);
     let known = Known::of(spec, &METRIC);
     for readings in spec.baselines().filter_map(|it| it.readings()).chain(spec.rounds().filter_map(|it| it.readings())) {
         for reading in readings.all() {
@@ -87,6 +88,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
 struct Known<'s> {
     keyword: &'static str,
     names: Vec<&'s str>,
+    home: Option<Node<'s>>,
+    block: &'static Block,
 }
 
 impl<'s> Known<'s> {
@@ -96,13 +99,13 @@ impl<'s> Known<'s> {
         // A block without a readable name may be the one that is meant.
         let sure = nodes.iter().all(|node| node.label().is_some());
         let names = if sure { nodes.iter().map(|node| node.name()).collect() } else { Vec::new() };
-        Self { keyword: block.name, names }
+        Self { keyword: block.name, names, home, block }
     }
 
     /// Silent where no block defines any name: that block's own rule speaks.
     fn check(&self, spec: &Spec, span: Span, found: &mut Findings) {
         let name = span.of(spec.text());
-        if self.names.is_empty() || self.names.contains(&name) {
+        if self.names.is_empty() || self.home.is_some_and(|home| home.child_named(self.block, name).is_some()) {
             return;
         }
         let near = nearest_name(name, self.names.iter().copied());
@@ -127,19 +130,17 @@ fn offer(report: crate::rule::Report, span: Span, near: Option<&str>) {
 }
 
 /// Attributes whose values are names of blocks, in every block of the file.
-fn references(spec: &Spec, node: Node, found: &mut Findings) {
+fn references(spec: &Spec, node: Node, blocks: &[Known; 3], found: &mut Findings) {
     for attribute in node.block().attributes {
         let Type::Ref(keyword) = attribute.ty else { continue };
-        let block = [&DATA, &BASELINE, &BEHAVIOR].into_iter().find(|block| block.name == keyword);
-        let Some(block) = block else { continue };
-        let known = Known::of(spec, block);
+        let Some(known) = blocks.iter().find(|known| known.keyword == keyword) else { continue };
         for name in node.names(attribute.name) {
             known.check(spec, name.span, found);
         }
     }
     for block in node.block().children {
         for child in node.children(block) {
-            references(spec, child, found);
+            references(spec, child, blocks, found);
         }
     }
 }

@@ -3,6 +3,8 @@
 //! A word that is nearly right is read as what it most likely means, so that one slip gives one finding. What cannot
 //! be read leaves a doubt behind: rules that speak of absence stay silent about it.
 
+use std::collections::HashMap;
+
 use ftspec_schema::{
     Attribute, Block, Content, Count, EVAL, FILE, GOAL, LabelKind, METRIC, STOP, Type, all,
 };
@@ -32,6 +34,7 @@ pub(crate) fn build<'t>(text: &'t str, parsed: &Parsed, reporter: &mut Reporter<
             statements: Vec::new(),
             arms: Vec::new(),
             doubtful: Vec::new(),
+            by_name: Vec::new(),
             swallowed: parsed.swallowed,
             first_line,
         },
@@ -53,6 +56,7 @@ pub(crate) fn build<'t>(text: &'t str, parsed: &Parsed, reporter: &mut Reporter<
     builder.block(0, &parsed.tree.items);
     let mut spec = builder.spec;
     spec.doubtful = spec.nodes[0].doubtful.clone();
+    spec.order_by_name();
     spec
 }
 
@@ -128,6 +132,7 @@ impl<'t> Builder<'_, 't> {
         let block = self.spec.nodes[id as usize].block;
         let text = self.spec.text;
         let mut children: Vec<Child<'_>> = Vec::new();
+        let mut named = HashMap::new();
         let from = self.spec.attributes.len() as u32;
         for item in items {
             match item {
@@ -141,7 +146,7 @@ impl<'t> Builder<'_, 't> {
                 }
                 Item::Attribute(attribute) => self.attribute(id, block, attribute, from),
                 Item::Block(tree) => {
-                    if let Some(child) = self.child_block(id, block, tree, &children) {
+                    if let Some(child) = self.child_block(id, block, tree, &children, &mut named) {
                         children.push(Child { block: child, tree });
                     }
                 }
@@ -347,6 +352,7 @@ impl<'t> Builder<'_, 't> {
         parent: &'static Block,
         tree: &tree::Block,
         siblings: &[Child<'_>],
+        named: &mut HashMap<(&'static str, &'t str), Span>,
     ) -> Option<&'static Block> {
         let text = self.spec.text;
         let word = tree.keyword.of(text);
@@ -372,7 +378,8 @@ impl<'t> Builder<'_, 't> {
             }
             _ => {}
         }
-        let first = siblings.iter().find(|sibling| sibling.block.name == block.name);
+        let single = block.count == Count::One;
+        let first = siblings.iter().find(|sibling| single && sibling.block.name == block.name);
         // A second goal is answered by `multi-goal`.
         if let (Some(first), Count::One, false) = (first, block.count, std::ptr::eq(block, &GOAL)) {
             self.reporter
@@ -384,10 +391,8 @@ impl<'t> Builder<'_, 't> {
         }
         if let Some(label) = tree.label.filter(|_| block.label != LabelKind::None) {
             let name = label.of(text);
-            let twin = siblings.iter().find(|other| {
-                other.block.name == block.name && other.tree.label.is_some_and(|label| label.of(text) == name)
-            });
-            if let Some(twin) = twin.and_then(|twin| twin.tree.label) {
+            if let Some(twin) = named.insert((block.name, name), label) {
+                named.insert((block.name, name), twin);
                 self.reporter
                     .wrong(&DUPLICATE, label, format!("two `{}` blocks are called `{}`", block.name, shorten(name)))
                     .label("named again here")

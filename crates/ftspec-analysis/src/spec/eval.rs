@@ -1,6 +1,6 @@
 //! `eval` and its metrics, with the defaults that the language gives them.
 
-use ftspec_schema::{Better, Coverage, Dimension, Judge, METRIC, Measures, MetricMethod, REVIEW, Role};
+use ftspec_schema::{Better, Coverage, DATA, Dimension, Judge, METRIC, Measures, MetricMethod, REVIEW, Role};
 use ftspec_syntax::Span;
 use rust_decimal::Decimal;
 
@@ -34,7 +34,7 @@ impl<'s> Eval<'s> {
 
     /// The metric of a name.
     pub fn metric(self, name: &str) -> Option<Metric<'s>> {
-        self.metrics().find(|metric| metric.name() == name)
+        self.0.child_named(&METRIC, name).map(Metric)
     }
 
     /// Every statement in order.
@@ -184,7 +184,7 @@ impl<'s> Metric<'s> {
     /// The block of data it is judged on.
     pub fn data(self) -> Option<Data<'s>> {
         let on = self.on().given()?;
-        self.0.spec.data().find(|data| data.name() == on.value)
+        self.0.spec.file().child_named(&DATA, on.value).map(Data)
     }
 
     /// The behaviours it covers: as said, or the only one.

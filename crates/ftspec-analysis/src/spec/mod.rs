@@ -44,6 +44,8 @@ pub struct Spec<'t> {
     pub(crate) arms: Vec<Arm>,
     /// Blocks that may be meant by something that could not be read.
     pub(crate) doubtful: Vec<&'static str>,
+    /// Nodes in the order of keyword and label; empty where there are few.
+    pub(crate) by_name: Vec<u32>,
     /// A part of the file is unreadable as a whole.
     pub(crate) swallowed: bool,
     /// Where findings about the whole file point.
@@ -96,6 +98,26 @@ pub(crate) struct StatementData {
 }
 
 impl<'t> Spec<'t> {
+    fn name_of(&self, id: u32) -> (&'static str, &'t str) {
+        let node = &self.nodes[id as usize];
+        (node.block.name, node.label.map_or("", |label| label.of(self.text)))
+    }
+
+    /// Puts the nodes in order by name, where there are so many that searching them would take its time.
+    pub(crate) fn order_by_name(&mut self) {
+        if self.nodes.len() > node::FEW {
+            let mut order: Vec<u32> = (0..self.nodes.len() as u32).collect();
+            order.sort_by_key(|id| (self.name_of(*id), *id));
+            self.by_name = order;
+        }
+    }
+
+    /// The first block of a keyword and a label.
+    pub(crate) fn find_by_name(&self, block: &'static str, label: &str) -> Option<u32> {
+        let at = self.by_name.partition_point(|id| self.name_of(*id) < (block, label));
+        self.by_name.get(at).copied().filter(|id| self.name_of(*id) == (block, label))
+    }
+
     /// The text that the spec was read from.
     pub fn text(&self) -> &'t str {
         self.text

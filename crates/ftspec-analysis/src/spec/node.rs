@@ -65,6 +65,14 @@ impl<T> Field<T> {
     }
 }
 
+/// How many blocks are searched one by one.
+pub(crate) const FEW: usize = 64;
+
+/// Whether two words of the schema are one. Most differ in length or first letter, which is seen without a call.
+fn is_called(known: &str, name: &str) -> bool {
+    known.len() == name.len() && known.as_bytes().first() == name.as_bytes().first() && known == name
+}
+
 impl<'s> Node<'s> {
     pub(crate) fn new(spec: &'s Spec<'_>, id: u32) -> Self {
         Self { spec, id }
@@ -126,7 +134,17 @@ impl<'s> Node<'s> {
         let name = block.name;
         let range = self.data().children.clone();
         let spec = self.spec;
-        range.map(move |id| Node { spec, id }).filter(move |node| node.block().name == name)
+        range.map(move |id| Node { spec, id }).filter(move |node| is_called(node.block().name, name))
+    }
+
+    /// The block of a keyword and a label inside.
+    pub fn child_named(self, block: &'static Block, name: &str) -> Option<Node<'s>> {
+        // A page is searched; what is far longer than a page has its names in order.
+        if self.spec.by_name.is_empty() || self.data().children.len() <= FEW {
+            return self.children(block).find(|node| node.name() == name);
+        }
+        let id = self.spec.find_by_name(block.name, name)?;
+        Some(Node { spec: self.spec, id }).filter(|node| node.data().parent == self.id)
     }
 
     /// The first block of a keyword inside.
@@ -154,7 +172,7 @@ impl<'s> Node<'s> {
         let found = self
             .attribute_data()
             .iter()
-            .find(|data| data.attribute.is_some_and(|attribute| attribute.name == name));
+            .find(|data| data.attribute.is_some_and(|attribute| is_called(attribute.name, name)));
         match found {
             Some(data) if data.broken => Field::Broken,
             Some(data) if data.elements.is_empty() => Field::Missing,

@@ -3,6 +3,7 @@
 use ftspec_syntax::Span;
 use rust_decimal::Decimal;
 
+use super::AttributeData;
 use super::node::{Named, Node};
 use super::values::Data;
 use crate::quantity::Quantity;
@@ -30,40 +31,48 @@ impl<'s> Readings<'s> {
     /// Every reading that was understood.
     pub fn all(self) -> impl Iterator<Item = Reading<'s>> {
         let node = self.0;
-        node.attribute_data().iter().filter(|data| !data.broken && !data.elements.is_empty()).filter_map(move |data| {
-            let mut values = Vec::new();
-            let mut places = Vec::new();
-            let mut margin: Option<Quantity> = None;
-            for element in node.elements_of(data) {
-                match element.data {
-                    Data::Number(value) => {
-                        values.push(value);
-                        places.push(element.span);
-                    }
-                    Data::Measured(value, of) => {
-                        values.push(value);
-                        places.push(element.span);
-                        if margin.is_none_or(|known| of.value > known.value) {
-                            margin = Some(of);
-                        }
-                    }
-                    _ => {}
-                }
-            }
-            let metric = Named { value: data.name.of(node.spec.text), span: data.name };
-            (!values.is_empty()).then_some(Reading { metric, values, places, margin, span: data.value })
-        })
+        node.attribute_data().iter().filter_map(move |data| reading(node, data))
     }
 
     /// The reading of one metric.
     pub fn of(self, metric: &str) -> Option<Reading<'s>> {
-        self.all().find(|reading| reading.metric.value == metric)
+        let node = self.0;
+        let text = node.spec.text;
+        node.attribute_data().iter().find(|data| data.name.of(text) == metric).and_then(|data| reading(node, data))
     }
 
     /// Whether a metric has a line here, understood or not.
     pub fn mentions(self, metric: &str) -> bool {
         self.0.attribute_data().iter().any(|data| data.name.of(self.0.spec.text) == metric)
     }
+}
+
+/// What a line of `readings` says; none where it was not understood.
+fn reading<'s>(node: Node<'s>, data: &'s AttributeData) -> Option<Reading<'s>> {
+    if data.broken || data.elements.is_empty() {
+        return None;
+    }
+    let mut values = Vec::new();
+    let mut places = Vec::new();
+    let mut margin: Option<Quantity> = None;
+    for element in node.elements_of(data) {
+        match element.data {
+            Data::Number(value) => {
+                values.push(value);
+                places.push(element.span);
+            }
+            Data::Measured(value, of) => {
+                values.push(value);
+                places.push(element.span);
+                if margin.is_none_or(|known| of.value > known.value) {
+                    margin = Some(of);
+                }
+            }
+            _ => {}
+        }
+    }
+    let metric = Named { value: data.name.of(node.spec.text), span: data.name };
+    (!values.is_empty()).then_some(Reading { metric, values, places, margin, span: data.value })
 }
 
 impl Reading<'_> {

@@ -99,7 +99,7 @@ impl<'t> Spec<'t> {
 
     /// The baseline of a name.
     pub fn baseline(&self, name: &str) -> Option<Baseline<'_>> {
-        self.baselines().find(|baseline| baseline.name() == name)
+        self.file().child_named(&BASELINE, name).map(Baseline)
     }
 
     /// The baseline that `eval.against` names, or the only one.

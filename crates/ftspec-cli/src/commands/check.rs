@@ -92,7 +92,13 @@ fn check(input: &Input, asked: &Check, config: &Config, listed: bool, paint: Pai
             let subject = Subject::new(&input.name, &analysis, asked.unsaid);
             let passed_over = !listed && subject.has_nothing_to_say() && asked.format != Format::Json;
             let shown = if passed_over { String::new() } else { show(&subject, asked.format, paint) };
-            Checked { shown, counts: subject.counts(), unreadable: None, passed_over, roomy: !subject.diagnostics.is_empty() }
+            Checked {
+                shown,
+                counts: subject.counts(),
+                unreadable: None,
+                passed_over,
+                roomy: !subject.diagnostics.is_empty(),
+            }
         }
         Err(why) => {
             let (diagnostics, verdict) = unread(&why);

@@ -61,7 +61,8 @@ fn examples(man: &Man) -> io::Result<String> {
     let mut extra = Vec::new();
     man.render_extra_section(&mut extra)?;
     let extra = String::from_utf8_lossy(&extra);
-    let lines = extra.replacen(".SH EXTRA\nExamples:\n", ".SH EXAMPLES\n.nf\n", 1).replace("\nExit codes", "\n.fi\nExit codes");
+    let lines =
+        extra.replacen(".SH EXTRA\nExamples:\n", ".SH EXAMPLES\n.nf\n", 1).replace("\nExit codes", "\n.fi\nExit codes");
     Ok(if lines.contains(".fi") { lines } else { lines + ".fi\n" })
 }
 

@@ -30,8 +30,10 @@ pub fn file(subject: &Subject, paint: Paint) -> String {
             let _ = writeln!(text, "{}", paint.ink(Ink::Faint, unsaid(folded)));
         }
     }
-    verdict(subject.name, subject.verdict, paint, &mut text);
-    if !subject.diagnostics.is_empty() {
+    if subject.was_read {
+        verdict(subject.name, subject.verdict, paint, &mut text);
+    }
+    if subject.was_read && !subject.diagnostics.is_empty() {
         text.push('\n');
     }
     text

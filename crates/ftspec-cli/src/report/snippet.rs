@@ -178,7 +178,8 @@ impl Sheet {
             .with_label_attach(LabelAttach::Middle)
             .with_tab_width(4);
         let mut drawn = Vec::new();
-        let report = Report::<Range<usize>>::build(ReportKind::Error, 0..0).with_config(config).with_labels(self.labels);
+        let report =
+            Report::<Range<usize>>::build(ReportKind::Error, 0..0).with_config(config).with_labels(self.labels);
         if report.finish().write(Source::from(self.text.as_str()), &mut drawn).is_err() {
             return Vec::new();
         }

@@ -40,7 +40,9 @@ fn list(page: &mut Page, meanings: &[Meaning]) {
             Meaning::Attribute(block, attribute) => vec![(path(block, attribute.name), first_sentence(attribute.doc))],
             Meaning::Statement(block, statement) => vec![(path(block, statement.name), first_sentence(statement.doc))],
             Meaning::Word(set, word) => takers(set)
-                .map(|(block, attribute)| (format!("{}: {}", path(block, attribute.name), word.name), word.doc.to_string()))
+                .map(|(block, attribute)| {
+                    (format!("{}: {}", path(block, attribute.name), word.name), word.doc.to_string())
+                })
                 .collect(),
             Meaning::Unit(unit) => vec![(unit.name.to_string(), format!("a unit: {}", unit.doc))],
         })
@@ -52,7 +54,11 @@ fn show_block(page: &mut Page, parent: &Block, block: &Block) {
     let top = block.name.is_empty();
     let mut facts = Vec::new();
     if !top {
-        facts.push(if parent.name.is_empty() { "at the top level".into() } else { format!("inside {}", parent.place()) });
+        facts.push(if parent.name.is_empty() {
+            "at the top level".into()
+        } else {
+            format!("inside {}", parent.place())
+        });
         facts.push(if block.count == Count::One { "at most one".into() } else { "any number".into() });
         facts.push(match block.label {
             LabelKind::None => "no label".into(),
@@ -72,7 +78,8 @@ fn show_block(page: &mut Page, parent: &Block, block: &Block) {
     match block.content {
         Content::Fixed => {}
         Content::Readings => {
-            page.heading("Lines").prose("`METRIC: reading`, one for each metric of `eval`; a list has one reading a seed.");
+            page.heading("Lines")
+                .prose("`METRIC: reading`, one for each metric of `eval`; a list has one reading a seed.");
         }
         Content::Parameters => {
             page.heading("Lines").prose("`NAME: value`, with names and values as your trainer has them.");
@@ -123,9 +130,8 @@ fn show_word(page: &mut Page, set: &'static WordSet, word: &Word) {
     page.title(word.name, &[format!("a {}", set.title)]);
     page.gap().prose(word.doc);
     page.heading("Where it stands");
-    let places: Vec<(String, String)> = takers(set)
-        .map(|(block, attribute)| (path(block, attribute.name), first_sentence(attribute.doc)))
-        .collect();
+    let places: Vec<(String, String)> =
+        takers(set).map(|(block, attribute)| (path(block, attribute.name), first_sentence(attribute.doc))).collect();
     page.list(places.iter().map(|(name, text)| (name.as_str(), text.clone())));
     let others: Vec<String> =
         set.words.iter().filter(|other| other.name != word.name).map(|other| format!("`{}`", other.name)).collect();

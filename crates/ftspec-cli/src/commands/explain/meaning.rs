@@ -113,7 +113,8 @@ fn anywhere(word: &str) -> Vec<Meaning> {
     }
     let mut meanings: Vec<Meaning> =
         ftspec_schema::find(word).map(|(parent, block)| Meaning::Block(parent, block)).into_iter().collect();
-    meanings.extend(attributes().filter(|(_, own)| own.name == word).map(|(block, own)| Meaning::Attribute(block, own)));
+    meanings
+        .extend(attributes().filter(|(_, own)| own.name == word).map(|(block, own)| Meaning::Attribute(block, own)));
     for block in blocks() {
         meanings.extend(block.statement(word).map(|statement| Meaning::Statement(block, statement)));
         meanings.extend(arms(block, word));

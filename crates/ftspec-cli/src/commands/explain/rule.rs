@@ -25,7 +25,8 @@ pub fn page(rule: &Rule, paint: Paint) -> String {
         page.heading("Instead").prose(docs.instead);
     }
     if rule.is_language() {
-        page.heading("When to accept it").prose("Never: it is about how a spec is written, and there is always a right way.");
+        page.heading("When to accept it")
+            .prose("Never: it is about how a spec is written, and there is always a right way.");
     } else if !docs.accept_when.is_empty() {
         page.heading("When to accept it").prose(docs.accept_when);
         page.prose("Then say so in the spec:");

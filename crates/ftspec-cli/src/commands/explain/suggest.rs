@@ -38,9 +38,7 @@ fn quoted(names: &[String]) -> String {
 fn aliases(what: &str) -> Vec<String> {
     let mut meant = Vec::new();
     meant.extend(blocks().filter(|block| block.aliases.contains(&what)).map(|block| block.name.to_string()));
-    meant.extend(
-        attributes().filter(|(_, own)| own.aliases.contains(&what)).map(|(block, own)| path(block, own.name)),
-    );
+    meant.extend(attributes().filter(|(_, own)| own.aliases.contains(&what)).map(|(block, own)| path(block, own.name)));
     for set in vocabularies() {
         meant.extend(set.words.iter().filter(|word| word.aliases.contains(&what)).map(|word| word.name.to_string()));
     }
