@@ -114,6 +114,10 @@ pub fn sound(seed: u64) -> String {
             rest if rest.starts_with("spec ") => format!("spec \"Refund replies in the house tone, team {seed}\""),
             rest if rest.starts_with("examples: 8_200") => format!("  examples: {}_{:03}", 5 + random.below(5), random.below(1000)),
             rest if rest.starts_with("calls_per_day:") => format!("  calls_per_day: {}", 1_000 + random.below(20_000)),
+            // The one note that the example is meant to show.
+            rest if rest.starts_with("must:  \"stay in the second person") => {
+                format!("{line}\n  example {{ input: \"Liars!\", output: \"Your return {seed} is being checked.\" }}")
+            }
             _ => line.to_string(),
         };
         text.push_str(&line);

@@ -5,8 +5,6 @@
 //! line is its whole output, or its last lines where a line `…` stands before them. Colours are off and the day is fixed.
 //! `UPDATE=1 cargo test -p ftspec-tests --test readme` writes the outputs anew: read the difference before you keep it.
 
-#![allow(clippy::disallowed_methods)] // reads the README and runs the binary
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

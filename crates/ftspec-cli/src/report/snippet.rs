@@ -84,8 +84,8 @@ struct Placed<'m> {
 impl<'m> Placed<'m> {
     /// Puts a span on one line: cut at the line's end, widened to something that can be seen.
     fn new(pointer: &Pointer<'m>, text: &str, index: &LineIndex) -> Self {
-        let mut start = (pointer.span.start as usize).min(text.len());
-        let mut end = (pointer.span.end as usize).min(text.len()).max(start);
+        let mut start = floor(text, pointer.span.start as usize);
+        let mut end = floor(text, pointer.span.end as usize).max(start);
         if text[start..].trim().is_empty() {
             // Nothing is left to see: the end of the last line that has something.
             start = text.trim_end().len();

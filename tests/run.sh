@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Runs every test of the project, and installs what they need. Works on a bare Debian with Rust; nothing is skipped.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+FUZZ_SECONDS="${FUZZ_SECONDS:-60}"
+
+step() { printf '\n== %s\n' "$*"; }
+
+step "Tools"
+cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+if ! command -v valgrind >/dev/null || ! command -v g++ >/dev/null; then
+  as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+  as_root apt-get update -qq
+  as_root apt-get install -y -qq valgrind g++ libc6-dbg
+fi
+# The runner has to match the library of the same name in tests/Cargo.toml.
+gungraun-runner --version 2>/dev/null | grep -q ' 0\.20\.0' || cargo install gungraun-runner --version 0.20.0 --locked --quiet
+cargo fuzz --version >/dev/null 2>&1 || cargo install cargo-fuzz --version 0.13.2 --locked --quiet
+
+step "Formatting and lints"
+cargo fmt --all --check
+cargo clippy --workspace --all-targets --quiet -- -D warnings
+
+step "Tests"
+cargo test --workspace
+
+step "Instruction counts"
+cargo bench -p ftspec-tests --bench instructions
+
+step "Fuzzing for $FUZZ_SECONDS seconds"
+cargo run --quiet -p ftspec-tests --bin fuzz_seeds -- tests/fuzz/corpus/spec
+cp examples/*.ftspec examples/flawed/*.ftspec tests/fuzz/corpus/spec/
+# The fuzzer's flags want a compiler that allows them; the stable one does when asked.
+(cd tests && RUSTC_BOOTSTRAP=1 cargo fuzz run spec -- \
+  -dict=fuzz/spec.dict -max_total_time="$FUZZ_SECONDS" -max_len=16384 -timeout=5 -print_final_stats=1 2>&1 | tail -n 25)
+
+step "All tests passed"
