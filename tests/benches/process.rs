@@ -52,7 +52,8 @@ fn main() {
         .status()
         .expect("cargo runs");
     assert!(status.success(), "the binary builds");
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), PathBuf::from);
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), PathBuf::from);
     let ftspec = target.join("release/ftspec");
     let reader = env!("CARGO_BIN_EXE_read_only");
     let folder = std::env::temp_dir().join(format!("ftspec-bench-{}", std::process::id()));

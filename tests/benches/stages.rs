@@ -53,7 +53,10 @@ fn main() {
         let ratio = per_line[2] / per_line[0];
         let met = ratio <= 1.5;
         missed |= !met;
-        println!("{name:<10}per line, 5 000 lines against 100: {ratio:.2} (bar 1.50) {}\n", if met { "met" } else { "MISSED" });
+        println!(
+            "{name:<10}per line, 5 000 lines against 100: {ratio:.2} (bar 1.50) {}\n",
+            if met { "met" } else { "MISSED" }
+        );
     }
     std::process::exit(i32::from(missed));
 }

@@ -45,7 +45,11 @@ fn items(random: &mut Seeded, block: &Block, depth: usize, text: &mut String) {
         Content::Statements(statements) => {
             for _ in 0..random.below(4) {
                 let statement = random.pick(statements);
-                let comparison = if statement.compares { *random.pick(&[" >= 90%", " <= baseline + 2%", " == 1", " > baseline(b0) * 1.05"]) } else { "" };
+                let comparison = if statement.compares {
+                    *random.pick(&[" >= 90%", " <= baseline + 2%", " == 1", " > baseline(b0) * 1.05"])
+                } else {
+                    ""
+                };
                 text.push_str(&format!("{indent}{} m{}{comparison}\n", statement.name, random.below(3)));
             }
         }
@@ -82,7 +86,9 @@ fn items(random: &mut Seeded, block: &Block, depth: usize, text: &mut String) {
 
 fn value(random: &mut Seeded, attribute: &Attribute) -> String {
     let one = |random: &mut Seeded| match attribute.ty {
-        Type::Text => random.pick(&["\"one sentence, calm\"", "\"语气一致\"", "\"a \\\"quote\\\"\"", "\"\"\"\n  two\n  lines\n\"\"\""]).to_string(),
+        Type::Text => random
+            .pick(&["\"one sentence, calm\"", "\"语气一致\"", "\"a \\\"quote\\\"\"", "\"\"\"\n  two\n  lines\n\"\"\""])
+            .to_string(),
         Type::Count | Type::Number | Type::Integer => random.pick(&["1", "12_000", "600", "0"]).to_string(),
         Type::Share => format!("{}%", random.below(101)),
         Type::Agreement => "0.82".to_string(),
@@ -112,7 +118,9 @@ pub fn sound(seed: u64) -> String {
     for line in whole.lines() {
         let line = match line.trim_start() {
             rest if rest.starts_with("spec ") => format!("spec \"Refund replies in the house tone, team {seed}\""),
-            rest if rest.starts_with("examples: 8_200") => format!("  examples: {}_{:03}", 5 + random.below(5), random.below(1000)),
+            rest if rest.starts_with("examples: 8_200") => {
+                format!("  examples: {}_{:03}", 5 + random.below(5), random.below(1000))
+            }
             rest if rest.starts_with("calls_per_day:") => format!("  calls_per_day: {}", 1_000 + random.below(20_000)),
             // The one note that the example is meant to show.
             rest if rest.starts_with("must:  \"stay in the second person") => {

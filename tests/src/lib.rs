@@ -62,5 +62,8 @@ pub fn findings(text: &str) -> Vec<Diagnostic> {
 
 /// The names of the rules that speak, with their levels, for messages.
 pub fn told(text: &str) -> Vec<String> {
-    findings(text).iter().map(|found| format!("{} {} ({}): {}", found.rule.code, found.rule.name, found.level, found.message)).collect()
+    findings(text)
+        .iter()
+        .map(|found| format!("{} {} ({}): {}", found.rule.code, found.rule.name, found.level, found.message))
+        .collect()
 }

@@ -21,7 +21,26 @@ fn hold(path: &str, current: &str) {
 #[test]
 fn the_dictionary_is_current() {
     let mut words: BTreeSet<String> = BTreeSet::new();
-    for word in ["spec \\\"x\\\"", "when", "then", "any guard fails", "all requirements hold", "gains", "drops", "varies", "over", "rounds", "spend", "baseline", ">=", "+-", "\\\"\\\"\\\"", "\\xef\\xbc\\x9a", "\\xe2\\x80\\x9c", "//"] {
+    for word in [
+        "spec \\\"x\\\"",
+        "when",
+        "then",
+        "any guard fails",
+        "all requirements hold",
+        "gains",
+        "drops",
+        "varies",
+        "over",
+        "rounds",
+        "spend",
+        "baseline",
+        ">=",
+        "+-",
+        "\\\"\\\"\\\"",
+        "\\xef\\xbc\\x9a",
+        "\\xe2\\x80\\x9c",
+        "//",
+    ] {
         words.insert(word.to_string());
     }
     let blocks = ftspec_schema::all().map(|(_, block)| block).chain([&ftspec_schema::FILE]);

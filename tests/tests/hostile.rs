@@ -32,11 +32,22 @@ fn inputs() -> Vec<(&'static str, Vec<u8>)> {
         ("backslashes", format!("spec \"{}\"", "\\".repeat(MEBIBYTE)).into_bytes()),
         ("arms", format!("stop {{\n{}\n}}", "when (".repeat(100_000)).into_bytes()),
         ("or", format!("stop {{\nwhen rounds >= 1{} then ship\n}}", " or rounds >= 1".repeat(50_000)).into_bytes()),
-        ("and of ors", format!("stop {{\nwhen {} then ship\n}}", vec!["(rounds >= 1 or spend >= 2usd)"; 20_000].join(" and ")).into_bytes()),
+        (
+            "and of ors",
+            format!("stop {{\nwhen {} then ship\n}}", vec!["(rounds >= 1 or spend >= 2usd)"; 20_000].join(" and "))
+                .into_bytes(),
+        ),
         ("full-width", fill("：，｛｝“”（）；")),
         ("goals", fill("goal { kind: style }\n")),
         ("labels", (0..40_000).map(|n| format!("data d{n} {{ role: train }}\n")).collect::<String>().into_bytes()),
-        ("metrics", format!("eval {{\n{}}}", (0..20_000).map(|n| format!("metric m{n} {{ method: f1 }}\nrequire m{n} >= 3%\n")).collect::<String>()).into_bytes()),
+        (
+            "metrics",
+            format!(
+                "eval {{\n{}}}",
+                (0..20_000).map(|n| format!("metric m{n} {{ method: f1 }}\nrequire m{n} >= 3%\n")).collect::<String>()
+            )
+            .into_bytes(),
+        ),
         ("100 000 levels", [fill_levels("b {\n"), fill_levels("}\n")].concat()),
         ("NUL", b"spec \"a\0b\"\n\0\0\0 kind: style\n".to_vec()),
         ("byte order mark", [b"\xef\xbb\xbf", whole.as_bytes()].concat()),
@@ -77,11 +88,17 @@ fn every_hostile_input_ends_in_time_with_a_diagnostic() {
         fs::write(&file, &bytes).expect("a file");
         let sound = matches!(name, "byte order mark" | "CRLF");
         for small_stack in [false, true] {
-            for arguments in [&["check", "--format", "short"][..], &["check"], &["check", "--format", "json"], &["fmt", "--check"]] {
+            for arguments in
+                [&["check", "--format", "short"][..], &["check"], &["check", "--format", "json"], &["fmt", "--check"]]
+            {
                 let (code, printed, time) = run(arguments, &file, small_stack);
                 let told = printed.contains("FT") || arguments[0] == "fmt" || sound;
                 // The binary is not optimised like a release; what is quadratic is far beyond this all the same.
-                if !matches!(code, Some(0..=2)) || !told || time > Duration::from_secs(5) || printed.contains("panicked") {
+                if !matches!(code, Some(0..=2))
+                    || !told
+                    || time > Duration::from_secs(5)
+                    || printed.contains("panicked")
+                {
                     let head: String = printed.chars().take(300).collect();
                     wrong.push(format!("{name} {arguments:?}: exit {code:?} after {time:?}\n{head}"));
                 }

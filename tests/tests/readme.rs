@@ -25,7 +25,8 @@ fn blocks(lines: &[&str], language: &str) -> Vec<(usize, usize)> {
     let mut at = 0;
     while at < lines.len() {
         if let Some(info) = lines[at].strip_prefix("```") {
-            let length = lines[at + 1..].iter().position(|line| line.starts_with("```")).expect("every block is closed");
+            let length =
+                lines[at + 1..].iter().position(|line| line.starts_with("```")).expect("every block is closed");
             if info.trim() == language {
                 blocks.push((at + 1, at + 1 + length));
             }
@@ -59,7 +60,8 @@ fn every_spec_can_be_read() {
 fn folder(readme: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder of our own");
     for text in specs(readme) {
-        let name = text.lines().next().and_then(|line| line.strip_prefix("// ")).filter(|name| name.ends_with(".ftspec"));
+        let name =
+            text.lines().next().and_then(|line| line.strip_prefix("// ")).filter(|name| name.ends_with(".ftspec"));
         if let Some(name) = name {
             fs::write(folder.path().join(name), &text).expect("a file of our own");
         }
@@ -133,8 +135,13 @@ fn every_command_prints_what_stands_below_it() {
     let fresh = fresh.join("\n") + "\n";
     if std::env::var_os("UPDATE").is_some() {
         fs::write(root().join("README.md"), &fresh).expect("the README can be written");
-    } else if let Some((at, (shown, printed))) = readme.lines().zip(fresh.lines()).enumerate().find(|(_, (a, b))| a != b) {
-        panic!("README.md:{}: shown   {shown}\n             printed {printed}\nUPDATE=1 writes what is printed", at + 1);
+    } else if let Some((at, (shown, printed))) =
+        readme.lines().zip(fresh.lines()).enumerate().find(|(_, (a, b))| a != b)
+    {
+        panic!(
+            "README.md:{}: shown   {shown}\n             printed {printed}\nUPDATE=1 writes what is printed",
+            at + 1
+        );
     } else {
         assert_eq!(readme, fresh, "the README ends where the output does");
     }

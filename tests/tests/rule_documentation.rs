@@ -11,7 +11,10 @@ const WITHOUT_EXAMPLE: [&str; 1] = ["unreadable"];
 fn with_examples() -> impl Iterator<Item = &'static Rule> {
     // `RULES=no-guard,idle-metric` looks at those alone, while they are being written.
     let only = std::env::var("RULES").ok();
-    RULES.iter().copied().filter(move |rule| only.as_ref().is_none_or(|only| only.split(',').any(|name| name == rule.name)))
+    RULES
+        .iter()
+        .copied()
+        .filter(move |rule| only.as_ref().is_none_or(|only| only.split(',').any(|name| name == rule.name)))
         .filter(|rule| !WITHOUT_EXAMPLE.contains(&rule.name))
 }
 
@@ -66,9 +69,16 @@ fn fixes_mend_their_finding_and_break_nothing() {
                 let still = after.iter().filter(|other| other.rule == found.rule).count();
                 let before = findings(&text).iter().filter(|other| other.rule == found.rule).count();
                 // A template has holes; what it leaves open may be told.
-                let broken = fix.applicability != Applicability::Template && after.iter().any(|other| other.rule.code == "FT001" && found.rule.code != "FT001");
+                let broken = fix.applicability != Applicability::Template
+                    && after.iter().any(|other| other.rule.code == "FT001" && found.rule.code != "FT001");
                 if still >= before || broken {
-                    wrong.push(format!("{} {}: `{}` gives {:#?}\n{mended}", found.rule.code, found.rule.name, fix.title, told(&mended)));
+                    wrong.push(format!(
+                        "{} {}: `{}` gives {:#?}\n{mended}",
+                        found.rule.code,
+                        found.rule.name,
+                        fix.title,
+                        told(&mended)
+                    ));
                 }
             }
         }
@@ -81,7 +91,12 @@ fn documentation_is_complete() {
     for rule in RULES {
         let docs = &rule.docs;
         for (part, text) in [("summary", docs.summary), ("why", docs.why), ("instead", docs.instead)] {
-            assert!(text.ends_with(['.', '`', '?']), "{} {}: {part} is missing or unfinished: {text:?}", rule.code, rule.name);
+            assert!(
+                text.ends_with(['.', '`', '?']),
+                "{} {}: {part} is missing or unfinished: {text:?}",
+                rule.code,
+                rule.name
+            );
         }
         if !WITHOUT_EXAMPLE.contains(&rule.name) {
             assert!(!docs.bad.trim().is_empty() || rule.name == "missing-goal", "{}: no bad example", rule.name);

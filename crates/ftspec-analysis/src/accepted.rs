@@ -25,7 +25,8 @@ pub(crate) fn apply(
     let mut silenced: Vec<&'static Rule> = Vec::new();
     for accept in spec.accepts() {
         // An unknown name is answered by `unknown-name`.
-        let Some((label, rule)) = accept.node().label().and_then(|label| Some((label, rules::find(label.value)?))) else {
+        let Some((label, rule)) = accept.node().label().and_then(|label| Some((label, rules::find(label.value)?)))
+        else {
             continue;
         };
         if rule.is_language() {
@@ -47,7 +48,11 @@ pub(crate) fn apply(
         let fired = found.iter().any(|finding| finding.rule == rule && circumstances.level(finding).is_some());
         if !fired && judged.contains(&rule) {
             reporter
-                .wrong(&UNUSED_ACCEPT, label.span, format!("{} does not fire, so there is nothing to accept", rule.name))
+                .wrong(
+                    &UNUSED_ACCEPT,
+                    label.span,
+                    format!("{} does not fire, so there is nothing to accept", rule.name),
+                )
                 .label("accepted for nothing")
                 .help("take the block out");
         }

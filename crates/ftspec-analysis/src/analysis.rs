@@ -79,7 +79,8 @@ impl<'t> Analysis<'t> {
             .iter()
             .filter_map(|finding| circumstances.level(finding).map(|level| diagnostic(finding, level)))
             .collect();
-        diagnostics.sort_by(|a, b| (a.span.start, a.rule.code, a.span.end).cmp(&(b.span.start, b.rule.code, b.span.end)));
+        diagnostics
+            .sort_by(|a, b| (a.span.start, a.rule.code, a.span.end).cmp(&(b.span.start, b.rule.code, b.span.end)));
 
         // A draft is judged as what it would be if it were put forward today.
         let proposed = match circumstances.status {
@@ -119,9 +120,9 @@ impl<'t> Analysis<'t> {
 
     /// The findings whose places touch a range.
     pub fn at(&self, span: Span) -> impl Iterator<Item = &Diagnostic> {
-        self.diagnostics.iter().filter(move |diagnostic| {
-            diagnostic.span.start <= span.end && span.start <= diagnostic.span.end
-        })
+        self.diagnostics
+            .iter()
+            .filter(move |diagnostic| diagnostic.span.start <= span.end && span.start <= diagnostic.span.end)
     }
 }
 

@@ -35,9 +35,11 @@ impl<'t> Reporter<'t> {
     /// The name is unknown; offers the near one.
     pub fn replace_name(report: Report<'_>, span: Span, near: Option<&str>) {
         if let Some(near) = near {
-            report
-                .label(format!("did you mean `{near}`?"))
-                .fix(format!("write `{near}`"), Applicability::Unsafe, vec![Edit::replace(span, near)]);
+            report.label(format!("did you mean `{near}`?")).fix(
+                format!("write `{near}`"),
+                Applicability::Unsafe,
+                vec![Edit::replace(span, near)],
+            );
         }
     }
 }

@@ -41,11 +41,7 @@ pub(crate) fn nearest_name<'a>(written: &str, names: impl Iterator<Item = &'a st
 
 /// Case and the choice between `-`, `_` and blank do not make another word.
 fn normal(word: &str) -> String {
-    word.trim()
-        .chars()
-        .filter(|c| !matches!(c, '-' | '_' | ' '))
-        .flat_map(char::to_lowercase)
-        .collect()
+    word.trim().chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
 /// Names as a readable list: "`a`, `b` and `c`".

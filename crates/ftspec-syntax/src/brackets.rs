@@ -224,7 +224,9 @@ impl<'t> Balancer<'t> {
             Some(TokenKind::CloseBrace) => true,
             Some(TokenKind::Ident) => match kind(1) {
                 Some(TokenKind::Colon | TokenKind::OpenBrace) => true,
-                Some(TokenKind::Ident) => matches!(kind(2), Some(TokenKind::OpenBrace)) || self.tokens[at].word == Word::When,
+                Some(TokenKind::Ident) => {
+                    matches!(kind(2), Some(TokenKind::OpenBrace)) || self.tokens[at].word == Word::When
+                }
                 _ => false,
             },
             _ => false,
@@ -302,7 +304,10 @@ impl<'t> Balancer<'t> {
                 let open = self.stack.pop().expect("just seen");
                 self.close_missing(open);
             }
-            if self.stack.last().is_none_or(|open| open.indent < self.line.indent) && self.lacking < 0 && self.open_missing() {
+            if self.stack.last().is_none_or(|open| open.indent < self.line.indent)
+                && self.lacking < 0
+                && self.open_missing()
+            {
                 self.stack.pop();
                 self.output.push(token);
                 return;
@@ -324,13 +329,7 @@ impl<'t> Balancer<'t> {
     fn close_missing(&mut self, open: Open) {
         let end = self.output.last().map_or(open.span.end, |token| token.span.end);
         let kind = closer(open.kind);
-        self.output.push(Sig {
-            kind,
-            word: Word::Other,
-            first: false,
-            glued: false,
-            span: Span::empty(end),
-        });
+        self.output.push(Sig { kind, word: Word::Other, first: false, glued: false, span: Span::empty(end) });
         if self.too_deep {
             return; // whoever nests that deep has one thing to mend, not sixty
         }
@@ -343,7 +342,12 @@ impl<'t> Balancer<'t> {
             self.mistake(Mistake::MissingCloseBrace, place, Some(Span::empty(end)), vec![Edit::insert(end, text)]);
         } else {
             let right = kind.spelling().expect("brackets have one spelling");
-            self.mistake(Mistake::MissingClose(right), open.span, Some(Span::empty(end)), vec![Edit::insert(end, right)]);
+            self.mistake(
+                Mistake::MissingClose(right),
+                open.span,
+                Some(Span::empty(end)),
+                vec![Edit::insert(end, right)],
+            );
         }
     }
 

@@ -217,7 +217,8 @@ fn describe(noted: Noted, text: &str) -> Option<SyntaxError> {
         Mistake::ExtraComma => (mistake, vec![Edit::delete(span)]),
         Mistake::Punctuation(right) => (mistake, vec![Edit::replace(span, right)]),
         Mistake::GluedBaseline => {
-            let amount = written.strip_prefix("baseline-").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+            let amount =
+                written.strip_prefix("baseline-").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
             let spaced = format!("baseline - {amount}");
             (mistake, vec![Edit::replace(span, spaced)])
         }

@@ -113,11 +113,8 @@ fn dedent(inner: &str) -> String {
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let lines: Vec<&str> = inner.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
     let common = lines.iter().filter(|line| !blank(line)).map(|line| indent(line)).min().unwrap_or(0);
-    let mut text = lines
-        .iter()
-        .map(|line| if blank(line) { "" } else { &line[common..] })
-        .collect::<Vec<_>>()
-        .join("\n");
+    let mut text =
+        lines.iter().map(|line| if blank(line) { "" } else { &line[common..] }).collect::<Vec<_>>().join("\n");
     // The line that holds only the closing quotes is no line of the text.
     if lines.len() > 1 && lines.last().is_some_and(|line| blank(line)) {
         text.pop();

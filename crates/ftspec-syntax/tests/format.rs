@@ -1,5 +1,7 @@
 //! The formatter: each rule of layout in one case, the two laws on mutated specs, and speed on hostile texts.
 
+#![allow(clippy::disallowed_methods)] // a test may look at the clock and the environment
+
 use ftspec_syntax::format::{format, same_tokens};
 use ftspec_syntax::{TokenKind, lex, parse};
 

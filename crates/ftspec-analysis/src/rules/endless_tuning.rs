@@ -3,7 +3,7 @@
 use ftspec_schema::Action;
 use ftspec_syntax::tree::Operator;
 
-use super::{no_stop_condition::end_of};
+use super::no_stop_condition::end_of;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Arm, Atom, Spec, Subject};
@@ -74,7 +74,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         None => report,
     };
     let arm = format!("when {end} then drop");
-    report.fix("add a line that ends it", Applicability::Template, vec![stop.node().insertion( &arm)]);
+    report.fix("add a line that ends it", Applicability::Template, vec![stop.node().insertion(&arm)]);
     JUDGED
 }
 

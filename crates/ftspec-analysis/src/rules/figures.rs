@@ -132,9 +132,11 @@ fn offer_percent(report: crate::rule::Report, spec: &Spec, span: Span, value: &Q
     let written = span.of(spec.text());
     let plain = value.unit.is_none() && !written.contains(['[', ',', '±', '+']);
     if plain && scale == (Decimal::ZERO, Decimal::ONE) && percent <= scale.1 && value.value > Decimal::ONE {
-        report
-            .help("a share is written in percent, or as a ratio between 0 and 1")
-            .fix(format!("write {written}%"), Applicability::Unsafe, vec![Edit::insert(span.end, "%")]);
+        report.help("a share is written in percent, or as a ratio between 0 and 1").fix(
+            format!("write {written}%"),
+            Applicability::Unsafe,
+            vec![Edit::insert(span.end, "%")],
+        );
     } else {
         report.help("set `scale: [low, high]` where the metric has another scale");
     }
@@ -156,7 +158,10 @@ fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut F
                 && !(value.unit.is_none() && matches!(expected, Dimension::Tokens | Dimension::Words))
             {
                 found
-                    .wrong(comparison.span, format!("`{name}` is {}, and {value} is {}", kind(expected), kind(value.dimension())))
+                    .wrong(
+                        comparison.span,
+                        format!("`{name}` is {}, and {value} is {}", kind(expected), kind(value.dimension())),
+                    )
                     .label(format!("expected {}", expected.expected()));
             } else if let Some((low, high)) = metric.scale()
                 && value.dimension() == Dimension::Plain
@@ -186,7 +191,9 @@ fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut F
                     found.wrong(comparison.span, format!("the baseline of `{name}` cannot be shifted by {amount}"));
                 match (factor, expected) {
                     (true, _) => report.label("a factor is a plain number, such as 1.05"),
-                    (false, Some(expected)) => report.label(format!("expected {}, or a factor such as `* 1.05`", expected.expected())),
+                    (false, Some(expected)) => {
+                        report.label(format!("expected {}, or a factor such as `* 1.05`", expected.expected()))
+                    }
                     (false, None) => report.label("expected a factor such as `* 1.05`"),
                 };
             }
@@ -230,9 +237,14 @@ fn conditions(spec: &Spec, found: &mut Findings) {
             Subject::Trend { name, comparison, .. } | Subject::Varies { name, comparison } => {
                 let expected = metric(*name).and_then(|metric| dimension(spec, metric));
                 match (&comparison.operand, expected) {
-                    (Operand::Number(value), Some(expected)) if value.dimension() != expected && !value.value.is_zero() => {
+                    (Operand::Number(value), Some(expected))
+                        if value.dimension() != expected && !value.value.is_zero() =>
+                    {
                         found
-                            .wrong(comparison.span, format!("`{}` changes by {}, not by {value}", name.of(spec.text()), kind(expected)))
+                            .wrong(
+                                comparison.span,
+                                format!("`{}` changes by {}, not by {value}", name.of(spec.text()), kind(expected)),
+                            )
                             .label(format!("expected {}", expected.expected()));
                     }
                     (Operand::Number(_), _) => {}
@@ -264,7 +276,8 @@ fn currencies(spec: &Spec, found: &mut Findings) {
     }
     for arm in spec.stop().map_or(&[][..], |stop| stop.arms()) {
         for atom in arm.condition.iter().flat_map(|condition| condition.atoms()) {
-            if let Subject::Compare { name, comparison: Comparison { operand: Operand::Number(value), span, .. } } = &atom.kind
+            if let Subject::Compare { name, comparison: Comparison { operand: Operand::Number(value), span, .. } } =
+                &atom.kind
                 && name.of(spec.text()) == "spend"
             {
                 amounts.push((*value, *span));

@@ -125,6 +125,6 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         .help(format!(
             "say what takes over before the worst case{worst} reaches anyone, and by which sign code or workflow knows"
         ))
-        .fix("write a fallback", Applicability::Template, vec![risk.node().insertion( block)]);
+        .fix("write a fallback", Applicability::Template, vec![risk.node().insertion(block)]);
     JUDGED
 }

@@ -89,7 +89,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .fix(
                 format!("write `watch {name}`"),
                 Applicability::Unsafe,
-                vec![eval.node().insertion( &format!("watch {name}"))],
+                vec![eval.node().insertion(&format!("watch {name}"))],
             );
     }
     JUDGED

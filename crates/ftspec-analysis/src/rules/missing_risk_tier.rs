@@ -62,7 +62,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 "write `risk { tier: …, domain: … }`: the tier follows from the worst plausible answer, from low (a \
                  nuisance) to critical (a life, a livelihood)",
             )
-            .fix("write a `risk` block", Applicability::Template, vec![spec.file().insertion( block)]);
+            .fix("write a `risk` block", Applicability::Template, vec![spec.file().insertion(block)]);
         return JUDGED;
     }
     let risk = spec.risk()?;
@@ -85,7 +85,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .help(format!("choose the tier by the worst plausible answer{}{by}", worst.unwrap_or_default()));
         for tier in Tier::ALL.iter().filter(|tier| **tier >= least) {
             let word = tier.word();
-            let edits = vec![risk.node().insertion( &format!("tier: {}", word.name))];
+            let edits = vec![risk.node().insertion(&format!("tier: {}", word.name))];
             let title = format!("write `tier: {}`: {}", word.name, lower(word.doc.trim_end_matches('.')));
             report = report.fix(title, Applicability::Template, edits);
         }

@@ -50,16 +50,16 @@ mod wrong_type;
 
 use crate::rule::Rule;
 
-pub(crate) use syntax::RULE as SYNTAX;
-pub(crate) use unknown_word::RULE as UNKNOWN_WORD;
-pub(crate) use wrong_type::RULE as WRONG_TYPE;
-pub(crate) use missing_field::RULE as MISSING_FIELD;
 pub(crate) use duplicate::RULE as DUPLICATE;
-pub(crate) use misplaced::RULE as MISPLACED;
-pub(crate) use unused_accept::RULE as UNUSED_ACCEPT;
 pub(crate) use expired_accept::RULE as EXPIRED_ACCEPT;
 pub(crate) use forbidden_accept::RULE as FORBIDDEN_ACCEPT;
+pub(crate) use misplaced::RULE as MISPLACED;
+pub(crate) use missing_field::RULE as MISSING_FIELD;
+pub(crate) use syntax::RULE as SYNTAX;
 pub(crate) use too_deep::RULE as TOO_DEEP;
+pub(crate) use unknown_word::RULE as UNKNOWN_WORD;
+pub(crate) use unused_accept::RULE as UNUSED_ACCEPT;
+pub(crate) use wrong_type::RULE as WRONG_TYPE;
 
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[

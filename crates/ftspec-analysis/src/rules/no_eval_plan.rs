@@ -60,7 +60,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .unsaid(spec.header(), "nothing says how better and worse are told apart")
             .label("a plan without an `eval` block")
             .help(metrics.help)
-            .fix("write an `eval` block", Applicability::Template, vec![spec.file().insertion( &block)]);
+            .fix("write an `eval` block", Applicability::Template, vec![spec.file().insertion(&block)]);
         return JUDGED;
     }
     let eval = spec.eval()?;
@@ -70,7 +70,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .unsaid(eval.keyword(), "the evaluation measures nothing")
             .label("no metric in here")
             .help(metrics.help)
-            .fix("write metrics", Applicability::Template, vec![eval.node().insertion( &metrics.written)]);
+            .fix("write metrics", Applicability::Template, vec![eval.node().insertion(&metrics.written)]);
         return JUDGED;
     }
     eval.metrics().next().map(|_| ())

@@ -53,9 +53,7 @@ eval {
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let eval = spec.eval()?; // no-eval-plan speaks where there is none
-    if eval.metrics().next().is_none() {
-        return None; // an eval without metrics is no-eval-plan's too
-    }
+    eval.metrics().next()?; // an eval without metrics is no-eval-plan's too
     if eval.lacks_statement(StatementKind::Guard) {
         let required = eval.requirements().count();
         let idle = eval
@@ -71,7 +69,11 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 more => format!("{more} requirements, but no guard"),
             })
             .help(format!("name what must hold in every round, for example\n  guard {metric} >= baseline"))
-            .fix("guard a metric", Applicability::Template, vec![Edit::insert(eval.node().end(), format!("  guard {metric} >= baseline\n"))]);
+            .fix(
+                "guard a metric",
+                Applicability::Template,
+                vec![Edit::insert(eval.node().end(), format!("  guard {metric} >= baseline\n"))],
+            );
     }
     JUDGED
 }

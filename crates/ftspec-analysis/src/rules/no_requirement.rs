@@ -76,7 +76,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 ),
                 None => format!("write the figure at which the project is done, at the very least\n  {statement}"),
             })
-            .fix("require a metric", Applicability::Template, vec![eval.node().insertion( &statement)]);
+            .fix("require a metric", Applicability::Template, vec![eval.node().insertion(&statement)]);
     } else if eval.requirements().next().is_none() {
         return None; // something broken may be one
     }

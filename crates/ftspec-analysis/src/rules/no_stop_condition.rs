@@ -73,7 +73,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         found.unsaid(spec.header(), "nothing says when to stop").label("a plan without a `stop` block").help(help).fix(
             "write a `stop` block",
             Applicability::Template,
-            vec![spec.file().insertion( &format!("stop {{\n{lines}}}"))],
+            vec![spec.file().insertion(&format!("stop {{\n{lines}}}"))],
         );
         return JUDGED;
     }
@@ -83,7 +83,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .unsaid(stop.keyword(), "nothing says when to stop")
             .label("no line `when … then …` in here")
             .help(help)
-            .fix("write stop conditions", Applicability::Template, vec![stop.node().insertion( &arms)]);
+            .fix("write stop conditions", Applicability::Template, vec![stop.node().insertion(&arms)]);
         return JUDGED;
     }
     (!stop.arms().is_empty()).then_some(())

@@ -105,10 +105,6 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
              decide by it; keep `watch {}` as a sign of a broken run",
             metrics[0].name()
         ))
-        .fix(
-            "add a metric that looks at the answers",
-            Applicability::Template,
-            vec![eval.node().insertion( &item)],
-        );
+        .fix("add a metric that looks at the answers", Applicability::Template, vec![eval.node().insertion(&item)]);
     JUDGED
 }

@@ -10,7 +10,13 @@ use crate::spec::Spec;
 
 /// `syntax`
 pub static RULE: Rule = Rule {
-    code: "FT001", name: "syntax", level: Level::Deny, route: None, sources: &[], while_young: WhileYoung::Usual, softened: Softened::Never,
+    code: "FT001",
+    name: "syntax",
+    level: Level::Deny,
+    route: None,
+    sources: &[],
+    while_young: WhileYoung::Usual,
+    softened: Softened::Never,
     docs: Docs {
         summary: "Something is not written the way the language is: a quote, brace, colon or comma is missing, or \
                   stands too much.",
@@ -26,7 +32,10 @@ owner: "docs@example.com"
         instead: "Mend the item that is pointed at; most of these come with a fix. `ftspec fmt` sets everything else \
                   straight.",
         accept_when: "",
-    }, options: &[], along_with: &[], run,
+    },
+    options: &[],
+    along_with: &[],
+    run,
 };
 
 /// Found while the text is parsed, and told by `report`.
@@ -105,7 +114,11 @@ fn describe(mistake: &Mistake, written: &str, related: &str) -> Words {
             };
             let expected = expected.replace("an item", "an item such as `name: value` or `name { … }`");
             if *at_end {
-                words(format!("something is missing behind `{written}`"), format!("expected {expected} behind this"), "")
+                words(
+                    format!("something is missing behind `{written}`"),
+                    format!("expected {expected} behind this"),
+                    "",
+                )
             } else {
                 words(format!("`{written}` cannot stand here"), format!("expected {expected}"), "")
             }
@@ -164,9 +177,7 @@ fn describe(mistake: &Mistake, written: &str, related: &str) -> Words {
             "a colon stands between an attribute and its value; a block is `goal { … }`",
         )
         .safe("take the colon out"),
-        Mistake::EqualsForColon => {
-            words("an attribute takes a colon, not `=`", "write `:`", "").safe("write `:`")
-        }
+        Mistake::EqualsForColon => words("an attribute takes a colon, not `=`", "write `:`", "").safe("write `:`"),
         Mistake::MissingColon => words("no colon between name and value", "expected `:`", "").safe("put a colon"),
         Mistake::MissingValue => words(
             format!("`{}` has no value", written.trim_end_matches([':', '：', '=', '＝', ' '])),

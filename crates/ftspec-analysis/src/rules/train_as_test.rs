@@ -99,7 +99,10 @@ fn judged_on_training(spec: &Spec, found: &mut Findings) {
 }
 
 fn same_files(spec: &Spec, found: &mut Findings) {
-    let training: Vec<_> = spec.data().filter(teaches).flat_map(|data| data.node().texts("path"))
+    let training: Vec<_> = spec
+        .data()
+        .filter(teaches)
+        .flat_map(|data| data.node().texts("path"))
         .map(|path| (settled(&path.value), path.span))
         .collect();
     for data in spec.data().filter(judges) {

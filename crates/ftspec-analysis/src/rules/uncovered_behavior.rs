@@ -119,6 +119,6 @@ fn cover(metric: Metric, behavior: &str) -> Vec<Edit> {
     let list = format!("[{}]", names.join(", "));
     match metric.node().value_span("covers") {
         Some(span) => vec![Edit::replace(span, list)],
-        None => vec![metric.node().insertion( &format!("covers: {list}"))],
+        None => vec![metric.node().insertion(&format!("covers: {list}"))],
     }
 }

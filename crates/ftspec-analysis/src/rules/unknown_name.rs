@@ -52,7 +52,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let blocks = [Known::of(spec, &DATA), Known::of(spec, &BASELINE), Known::of(spec, &BEHAVIOR)];
     references(spec, spec.file(), &blocks, found);
     let known = Known::of(spec, &METRIC);
-    for readings in spec.baselines().filter_map(|it| it.readings()).chain(spec.rounds().filter_map(|it| it.readings())) {
+    for readings in spec.baselines().filter_map(|it| it.readings()).chain(spec.rounds().filter_map(|it| it.readings()))
+    {
         for reading in readings.all() {
             known.check(spec, reading.metric.span, found);
         }
@@ -66,7 +67,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         }
     }
     if let Some(stop) = spec.stop() {
-        for atom in stop.arms().iter().filter_map(|arm| arm.condition.as_ref()).flat_map(|condition| condition.atoms()) {
+        for atom in stop.arms().iter().filter_map(|arm| arm.condition.as_ref()).flat_map(|condition| condition.atoms())
+        {
             match &atom.kind {
                 Subject::Compare { name, comparison } => {
                     if !matches!(name.of(spec.text()), "rounds" | "spend" | "date") {
@@ -119,9 +121,11 @@ impl<'s> Known<'s> {
 fn offer(report: crate::rule::Report, span: Span, near: Option<&str>) {
     match near {
         Some(near) => {
-            report
-                .label(format!("did you mean `{near}`?"))
-                .fix(format!("write `{near}`"), Applicability::Unsafe, vec![Edit::replace(span, near)]);
+            report.label(format!("did you mean `{near}`?")).fix(
+                format!("write `{near}`"),
+                Applicability::Unsafe,
+                vec![Edit::replace(span, near)],
+            );
         }
         None => {
             report.label("not defined in this file");

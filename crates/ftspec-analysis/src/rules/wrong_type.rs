@@ -1,6 +1,6 @@
 //! Values that do not fit their place: another type, unit, dimension or range.
 
-use crate::diagnostic::{Level};
+use crate::diagnostic::Level;
 use crate::rule::{Docs, Findings, Judged, Rule, Softened, WhileYoung};
 use crate::rules::figures;
 use crate::spec::Spec;

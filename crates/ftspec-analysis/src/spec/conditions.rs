@@ -123,7 +123,8 @@ impl Condition {
                     if all.len() * more.len() > MANY {
                         return None;
                     }
-                    all = all.iter().flat_map(|left| more.iter().map(move |right| [&left[..], right].concat())).collect();
+                    all =
+                        all.iter().flat_map(|left| more.iter().map(move |right| [&left[..], right].concat())).collect();
                 }
                 Some(all)
             }
@@ -146,7 +147,8 @@ fn action(reporter: &mut Reporter<'_>, span: Span) -> Option<Action> {
     if let Some(index) = set.position(written) {
         return Some(Action::ALL[index]);
     }
-    let near = suggest::nearest(written, set.words.iter().map(|word| Candidate { name: word.name, aliases: word.aliases }));
+    let near =
+        suggest::nearest(written, set.words.iter().map(|word| Candidate { name: word.name, aliases: word.aliases }));
     let report = reporter
         .wrong(&crate::rules::UNKNOWN_WORD, span, format!("`{written}` is no {}", set.title))
         .label("not an action")
@@ -184,7 +186,9 @@ fn atom(reporter: &mut Reporter<'_>, atom: &tree::Atom) -> Option<Subject> {
                 let near = suggest::nearest(
                     word,
                     [
-                        Candidate { name: "gains", aliases: &["improves", "rises", "grows", "提升", "上升", "改善"] },
+                        Candidate {
+                            name: "gains", aliases: &["improves", "rises", "grows", "提升", "上升", "改善"]
+                        },
                         Candidate { name: "drops", aliases: &["falls", "loses", "worsens", "下降", "变差"] },
                         Candidate { name: "varies", aliases: &["differs", "spreads", "swings", "波动"] },
                     ]
@@ -212,7 +216,11 @@ fn atom(reporter: &mut Reporter<'_>, atom: &tree::Atom) -> Option<Subject> {
                 reporter
                     .wrong(&crate::rules::SYNTAX, verb.to(end), format!("`{word}` needs a number of rounds"))
                     .label("over how many rounds?")
-                    .fix("say over how many rounds", Applicability::Template, vec![Edit::insert(end.end, " over 2 rounds")]);
+                    .fix(
+                        "say over how many rounds",
+                        Applicability::Template,
+                        vec![Edit::insert(end.end, " over 2 rounds")],
+                    );
                 return None;
             };
             let rounds = window.of(reporter.text).replace('_', "").parse::<u32>().ok().filter(|rounds| *rounds > 0);
@@ -251,9 +259,11 @@ fn group(reporter: &mut Reporter<'_>, span: Span, quantifier: Span, members: Spa
         .wrong(&crate::rules::UNKNOWN_WORD, span, format!("`{first} {second} {third}` is no condition"))
         .help("such conditions are `any guard fails`, `any requirement fails`, `all guards hold` and `all requirements hold`");
     if near {
-        report
-            .label(format!("did you mean `{meant}`?"))
-            .fix(format!("write `{meant}`"), Applicability::Unsafe, vec![Edit::replace(span, meant)]);
+        report.label(format!("did you mean `{meant}`?")).fix(
+            format!("write `{meant}`"),
+            Applicability::Unsafe,
+            vec![Edit::replace(span, meant)],
+        );
     } else {
         report.label("not a condition");
     }

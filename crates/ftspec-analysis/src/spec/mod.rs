@@ -24,9 +24,7 @@ pub use conditions::{Arm, Atom, Condition, Direction, Group, Subject};
 pub use eval::{Eval, Metric};
 pub use node::{Field, Named, Node};
 pub use readings::{Reading, Readings};
-pub use sections::{
-    Accept, Baseline, Behavior, Data, Fallback, Goal, Knowledge, Method, Risk, Round, Stop, Task,
-};
+pub use sections::{Accept, Baseline, Behavior, Data, Fallback, Goal, Knowledge, Method, Risk, Round, Stop, Task};
 pub use statements::{Comparison, Operand, Statement, StatementKind};
 pub use values::{Data as ValueData, Element};
 

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use ftspec_schema::{
     ACCEPT, BASELINE, BEHAVIOR, BaselineMethod, Cause, DATA, Deployment, Domain, EVAL, EXAMPLE, Exposure, FALLBACK,
-    GOAL, GoalKind, KNOWLEDGE, LABELING, METHOD, PARAMETERS, READINGS, RISK, ROUND, Role, STOP, Source, Stage, TASK, TaskType, Tier,
+    GOAL, GoalKind, KNOWLEDGE, LABELING, METHOD, PARAMETERS, READINGS, RISK, ROUND, Role, STOP, Source, Stage, TASK,
+    TaskType, Tier,
 };
 use ftspec_syntax::Span;
 

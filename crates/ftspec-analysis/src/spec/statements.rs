@@ -108,9 +108,16 @@ pub(crate) fn comparison(reporter: &mut Reporter<'_>, comparison: &tree::Compari
         tree::Operand::Other(span) => {
             let written = span.of(reporter.text);
             // `baseline-2%` is a syntax error, told already.
-            let glued = written.strip_prefix("baseline-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            if let Some(near) = nearest(written, [Candidate { name: "baseline", aliases: &["base", "基线"] }].into_iter()) {
-                let report = reporter.wrong(&crate::rules::UNKNOWN_WORD, span, format!("`{written}` is nothing to compare with"));
+            let glued =
+                written.strip_prefix("baseline-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            if let Some(near) =
+                nearest(written, [Candidate { name: "baseline", aliases: &["base", "基线"] }].into_iter())
+            {
+                let report = reporter.wrong(
+                    &crate::rules::UNKNOWN_WORD,
+                    span,
+                    format!("`{written}` is nothing to compare with"),
+                );
                 Reporter::replace_name(report, span, Some(near));
             } else if !glued {
                 reporter

@@ -56,7 +56,11 @@ pub(crate) fn check(
             let judged_by_rule = words && attribute.name == "kind";
             if !many && !judged_by_rule && list.elements.len() > 1 {
                 reporter
-                    .wrong(&crate::rules::WRONG_TYPE, list.span, format!("`{}` takes one value, not a list", attribute.name))
+                    .wrong(
+                        &crate::rules::WRONG_TYPE,
+                        list.span,
+                        format!("`{}` takes one value, not a list", attribute.name),
+                    )
                     .label(format!("expected {}", attribute.ty.expected()));
                 return false;
             }
@@ -107,7 +111,11 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
             reporter
                 .wrong(&crate::rules::WRONG_TYPE, scalar.span(), format!("`{name}` takes text in quotes"))
                 .label("no quotes around it")
-                .fix("put it in quotes", Applicability::Safe, vec![Edit::replace(scalar.span(), text::quote(scalar.span().of(source)))]);
+                .fix(
+                    "put it in quotes",
+                    Applicability::Safe,
+                    vec![Edit::replace(scalar.span(), text::quote(scalar.span().of(source)))],
+                );
             None
         }
         (Type::Any, ScalarKind::Word) if matches!(written, "true" | "false") => Some(Data::Bool(written == "true")),
@@ -119,11 +127,8 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
                 "no" | "n" | "off" | "false" | "否" | "不" | "没有" | "无" => Some("false"),
                 _ => None,
             };
-            let mut report = reporter.wrong(
-                &crate::rules::WRONG_TYPE,
-                scalar.value,
-                format!("`{name}` is `true` or `false`"),
-            );
+            let mut report =
+                reporter.wrong(&crate::rules::WRONG_TYPE, scalar.value, format!("`{name}` is `true` or `false`"));
             report = report.label(match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "neither of them".into(),
@@ -151,14 +156,18 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
                 return None;
             }
             let known = listed(set.words.iter().map(|word| word.name));
-            let report =
-                reporter.wrong(&crate::rules::UNKNOWN_WORD, scalar.value, format!("`{}` is no {}", shorten(&plain), set.title));
+            let report = reporter.wrong(
+                &crate::rules::UNKNOWN_WORD,
+                scalar.value,
+                format!("`{}` is no {}", shorten(&plain), set.title),
+            );
             match near {
                 Some(near) => {
-                    report
-                        .label(format!("did you mean `{near}`?"))
-                        .help(format!("`{name}` is one of {known}"))
-                        .fix(format!("write `{near}`"), Applicability::Unsafe, vec![Edit::replace(scalar.value, near)]);
+                    report.label(format!("did you mean `{near}`?")).help(format!("`{name}` is one of {known}")).fix(
+                        format!("write `{near}`"),
+                        Applicability::Unsafe,
+                        vec![Edit::replace(scalar.value, near)],
+                    );
                 }
                 None => {
                     report.label("not a word that stands here").help(format!("`{name}` is one of {known}"));
@@ -175,7 +184,11 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
             );
             report = report.label("a string");
             if text::is_name(&inner) {
-                report.fix("take the quotes off", Applicability::Safe, vec![Edit::replace(scalar.value, inner.as_ref())]);
+                report.fix(
+                    "take the quotes off",
+                    Applicability::Safe,
+                    vec![Edit::replace(scalar.value, inner.as_ref())],
+                );
             }
             None
         }
@@ -198,13 +211,16 @@ fn number(reporter: &mut Reporter<'_>, name: &str, ty: Type, scalar: &Scalar) ->
     let (fits, why): (bool, String) = match ty {
         Type::Count => {
             let whole = quantity.value.is_integer();
-            (unitless && whole && quantity.value >= zero, if !unitless {
-                format!("a count has no unit, not even `{}`", quantity.unit.map_or("", |unit| unit.name))
-            } else if !whole {
-                "a count is a whole number".into()
-            } else {
-                "a count cannot be negative".into()
-            })
+            (
+                unitless && whole && quantity.value >= zero,
+                if !unitless {
+                    format!("a count has no unit, not even `{}`", quantity.unit.map_or("", |unit| unit.name))
+                } else if !whole {
+                    "a count is a whole number".into()
+                } else {
+                    "a count cannot be negative".into()
+                },
+            )
         }
         Type::Number => (unitless && quantity.value >= zero, "a number of zero or more, without unit".into()),
         Type::Integer => (unitless && quantity.value.is_integer(), "a whole number, without unit".into()),
@@ -220,7 +236,11 @@ fn number(reporter: &mut Reporter<'_>, name: &str, ty: Type, scalar: &Scalar) ->
                     )
                     .label("expected a share between 0% and 100%");
                 if unitless && quantity.value <= Decimal::ONE_HUNDRED {
-                    report.fix(format!("write {percent}"), Applicability::Unsafe, vec![Edit::replace(scalar.value, percent)]);
+                    report.fix(
+                        format!("write {percent}"),
+                        Applicability::Unsafe,
+                        vec![Edit::replace(scalar.value, percent)],
+                    );
                 }
                 return None;
             }
@@ -243,9 +263,7 @@ fn number(reporter: &mut Reporter<'_>, name: &str, ty: Type, scalar: &Scalar) ->
         }
     };
     if !fits {
-        reporter
-            .wrong(&crate::rules::WRONG_TYPE, scalar.value, format!("`{name}` takes {}", ty.expected()))
-            .label(why);
+        reporter.wrong(&crate::rules::WRONG_TYPE, scalar.value, format!("`{name}` takes {}", ty.expected())).label(why);
         return None;
     }
     match scalar.margin {
@@ -310,7 +328,8 @@ impl Reporter<'_> {
                     Ok(days) => format!("this month has {days} days"),
                     Err(_) => "expected year-month-day, such as 2026-11-02".to_string(),
                 };
-                self.wrong(&crate::rules::WRONG_TYPE, span, format!("{written} is no day of the calendar")).label(label);
+                self.wrong(&crate::rules::WRONG_TYPE, span, format!("{written} is no day of the calendar"))
+                    .label(label);
                 None
             }
         }

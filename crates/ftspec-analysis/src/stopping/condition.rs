@@ -11,12 +11,8 @@ use crate::spec::{Comparison, Condition, Direction, Group, Operand, Spec, Statem
 /// Whether a condition holds after the rounds of a history.
 pub fn evaluate(spec: &Spec, condition: &Condition, history: &History) -> Truth {
     match condition {
-        Condition::Or(parts) => {
-            parts.iter().fold(Truth::False, |truth, part| truth.or(evaluate(spec, part, history)))
-        }
-        Condition::And(parts) => {
-            parts.iter().fold(Truth::True, |truth, part| truth.and(evaluate(spec, part, history)))
-        }
+        Condition::Or(parts) => parts.iter().fold(Truth::False, |truth, part| truth.or(evaluate(spec, part, history))),
+        Condition::And(parts) => parts.iter().fold(Truth::True, |truth, part| truth.and(evaluate(spec, part, history))),
         Condition::Atom(atom) => match &atom.kind {
             Subject::AnyFails(group) => any_fails(spec, *group, history),
             Subject::AllHold(group) => all_hold(spec, *group, history),
@@ -134,7 +130,8 @@ fn trend(
     let best = |values: Vec<Quantity>| {
         values.into_iter().reduce(|best, value| if (value.value > best.value) == higher { value } else { best })
     };
-    let means = |range: std::ops::Range<usize>| range.map(|round| history.mean(round, name)).collect::<Option<Vec<_>>>();
+    let means =
+        |range: std::ops::Range<usize>| range.map(|round| history.mean(round, name)).collect::<Option<Vec<_>>>();
     let last = best(means(rounds - window..rounds)?)?;
     let mut before = means(0..rounds - window)?;
     if let Some(reading) = spec.reference().and_then(|baseline| baseline.readings()?.of(name)) {

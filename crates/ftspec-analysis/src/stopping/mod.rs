@@ -128,7 +128,8 @@ pub fn deciding_arm_after<'s>(spec: &'s Spec<'_>, history: &History) -> Option<&
     if history.rounds.is_empty() {
         return None;
     }
-    spec.stop()?.arms().iter().find(|arm| {
-        arm.condition.as_ref().is_some_and(|condition| evaluate(spec, condition, history) == Truth::True)
-    })
+    spec.stop()?
+        .arms()
+        .iter()
+        .find(|arm| arm.condition.as_ref().is_some_and(|condition| evaluate(spec, condition, history) == Truth::True))
 }

@@ -7,6 +7,12 @@
 //!
 //! The brackets are balanced by then (see `brackets`), so recursion is bounded and nothing is ever tried twice.
 
+// The type of a parser is as long as the grammar.
+#![allow(clippy::type_complexity)]
+
+mod condition;
+mod plain;
+
 use chumsky::input::ValueInput;
 use chumsky::inspector::TruncateState;
 use chumsky::prelude::*;
@@ -16,6 +22,8 @@ use crate::brackets::{Sig, Word};
 use crate::mistake::Mistake;
 use crate::span::Span;
 use crate::tree::*;
+use condition::{comparison, condition};
+use plain::{Opening, plain_attribute, plain_opening};
 
 /// A mistake that a production noted. Its words and edits are made later, by `parse`.
 #[derive(Clone, Debug)]
@@ -90,18 +98,15 @@ where
             .then(any())
             .map(|((open, ()), close): ((Sig, ()), Sig)| open.span.to(close.span))
     });
-    let piece = group.clone().or(any::<I, Extra<E>>()
-        .filter(|token: &Sig| token.kind != K::CloseBrace)
-        .map(|token: Sig| token.span));
-    let rest_of_item = piece
+    let piece = group
         .clone()
-        .and_is(item_end.clone().not())
-        .foldl(piece.clone().and_is(item_end.clone().not()).repeated(), Span::to);
+        .or(any::<I, Extra<E>>().filter(|token: &Sig| token.kind != K::CloseBrace).map(|token: Sig| token.span));
+    let rest_of_item =
+        piece.clone().and_is(item_end.not()).foldl(piece.clone().and_is(item_end.not()).repeated(), Span::to);
     // Up to the end of the line, commas and all: for text without quotes.
     let rest_of_line = {
-        let on_line = any::<I, Extra<E>>().filter(|token: &Sig| {
-            !token.first && !matches!(token.kind, K::CloseBrace | K::OpenBrace)
-        });
+        let on_line = any::<I, Extra<E>>()
+            .filter(|token: &Sig| !token.first && !matches!(token.kind, K::CloseBrace | K::OpenBrace));
         on_line.map(|token: Sig| token.span).foldl(on_line.map(|token: Sig| token.span).repeated(), Span::to)
     };
     let starts_item = same_line(K::Ident)
@@ -114,9 +119,11 @@ where
         )))
         .rewind();
 
-    let any_string = any::<I, Extra<E>>()
-        .filter(|token: &Sig| token.kind.is_string())
-        .map(|token: Sig| Scalar { kind: ScalarKind::String, value: token.span, margin: None });
+    let any_string = any::<I, Extra<E>>().filter(|token: &Sig| token.kind.is_string()).map(|token: Sig| Scalar {
+        kind: ScalarKind::String,
+        value: token.span,
+        margin: None,
+    });
     let margin = choice((same_line(K::PlusMinus),)).ignore_then(token(K::Number)).map(|token: Sig| token.span);
     // `800 ms`, `90 %`: one word or percent sign behind a number, and nothing more.
     let spaced_unit = any::<I, Extra<E>>()
@@ -124,16 +131,15 @@ where
             !token.first && (token.kind == K::Percent || token.kind == K::Ident && token.word == Word::Other)
         })
         .map(|token: Sig| token.span);
-    let number = token(K::Number)
-        .then(spaced_unit.then_ignore(item_end.clone()).or_not())
-        .then(margin.or_not())
-        .map_with(|((number, unit), margin): ((Sig, Option<Span>), Option<Span>), extra| {
+    let number = token(K::Number).then(spaced_unit.then_ignore(item_end).or_not()).then(margin.or_not()).map_with(
+        |((number, unit), margin): ((Sig, Option<Span>), Option<Span>), extra| {
             let value = unit.map_or(number.span, |unit| number.span.to(unit));
             if unit.is_some() {
                 note(extra.state(), Mistake::SpacedUnit, value);
             }
             Scalar { kind: ScalarKind::Number, value, margin }
-        });
+        },
+    );
     let date = token(K::Date).map(|token: Sig| Scalar { kind: ScalarKind::Date, value: token.span, margin: None });
     let bare = token(K::Ident).map(|token: Sig| Scalar { kind: ScalarKind::Word, value: token.span, margin: None });
     let scalar = choice((any_string, bare, number, date)).labelled("a value");
@@ -181,40 +187,41 @@ where
     // `kind: style` — what stands behind the colon, with the everyday ways of getting it wrong.
     let value = choice((
         any::<I, Extra<E>>().filter(|token: &Sig| !token.first).rewind().ignore_then(choice((
-            list.clone(),
+            list,
             // Text without quotes: more words follow on the line.
-            scalar.clone().then(
-                choice((
-                    item_end.clone().map(|()| None),
-                    starts_item.clone().map_with(|(token, ()): (Sig, ()), extra| {
+            scalar
+                .then(choice((
+                    item_end.map(|()| None),
+                    starts_item.map_with(|(token, ()): (Sig, ()), extra| {
                         note(extra.state(), Mistake::MissingSeparator, Span::empty(token.span.start));
                         None
                     }),
                     rest_of_line.map(Some),
-                )),
-            )
-            .map_with(|(scalar, rest): (Scalar, Option<Span>), extra| {
-                let Some(rest) = rest else { return Value::Scalar(scalar) };
-                let span = scalar.span().to(rest);
-                if scalar.kind == ScalarKind::String {
-                    note(extra.state(), Mistake::Leftover, rest);
-                    Value::Scalar(scalar)
-                } else {
-                    note(extra.state(), Mistake::UnquotedText, span);
-                    Value::Scalar(Scalar { kind: ScalarKind::Unquoted, value: span, margin: None })
-                }
-            }),
+                )))
+                .map_with(|(scalar, rest): (Scalar, Option<Span>), extra| {
+                    let Some(rest) = rest else { return Value::Scalar(scalar) };
+                    let span = scalar.span().to(rest);
+                    if scalar.kind == ScalarKind::String {
+                        note(extra.state(), Mistake::Leftover, rest);
+                        Value::Scalar(scalar)
+                    } else {
+                        note(extra.state(), Mistake::UnquotedText, span);
+                        Value::Scalar(Scalar { kind: ScalarKind::Unquoted, value: span, margin: None })
+                    }
+                }),
         ))),
         // The value is on the next line.
         any::<I, Extra<E>>()
-            .filter(|token: &Sig| token.first && (token.kind.is_string() || matches!(token.kind, K::Number | K::Date | K::OpenBracket)))
+            .filter(|token: &Sig| {
+                token.first && (token.kind.is_string() || matches!(token.kind, K::Number | K::Date | K::OpenBracket))
+            })
             .rewind()
-            .ignore_then(choice((list.clone(), scalar.clone().map(Value::Scalar))))
+            .ignore_then(choice((list, scalar.map(Value::Scalar))))
             .map_with(|value: Value, extra| {
                 note(extra.state(), Mistake::ValueOnNextLine, value.span());
                 value
             }),
-        item_end.clone().map(|()| Value::Missing(Span::default())),
+        item_end.map(|()| Value::Missing(Span::default())),
     ));
 
     let block = recursive(|block| {
@@ -226,9 +233,8 @@ where
                 }
                 token.span
             });
-            let arm = condition
-                .then(then.then(same_line(K::Ident).map(|token: Sig| token.span).or_not()).or_not())
-                .map_with(|(condition, then): (Condition, Option<(Span, Option<Span>)>), extra| {
+            condition.then(then.then(same_line(K::Ident).map(|token: Sig| token.span).or_not()).or_not()).map_with(
+                |(condition, then): (Condition, Option<(Span, Option<Span>)>), extra| {
                     let end = Span::empty(condition.span().end);
                     let (then, action) = then.unwrap_or((end, None));
                     if action.is_none() {
@@ -236,8 +242,8 @@ where
                         note(extra.state(), Mistake::MissingThen, at);
                     }
                     (condition, then, action)
-                });
-            arm
+                },
+            )
         };
         let body = token(K::OpenBrace)
             .map_with(|token: Sig, extra| {
@@ -281,14 +287,13 @@ where
 
         let comparison = comparison::<I, E>();
         let tail = choice((
-            token(K::Colon).filter(|colon: &Sig| !colon.first).then(choice((
-                same_line(K::OpenBrace).rewind().ignore_then(body.clone()).map(Err),
-                value.clone().map(Ok),
-            )))
-            .map(|(colon, value): (Sig, Result<Value, Body>)| match value {
-                Ok(value) => Tail::Colon(colon.span, value),
-                Err(body) => Tail::ColonBody(colon.span, body),
-            }),
+            token(K::Colon)
+                .filter(|colon: &Sig| !colon.first)
+                .then(choice((same_line(K::OpenBrace).rewind().ignore_then(body.clone()).map(Err), value.map(Ok))))
+                .map(|(colon, value): (Sig, Result<Value, Body>)| match value {
+                    Ok(value) => Tail::Colon(colon.span, value),
+                    Err(body) => Tail::ColonBody(colon.span, body),
+                }),
             body.clone().map(Tail::Body),
             same_line(K::Ident)
                 .map(|token: Sig| token.span)
@@ -301,10 +306,10 @@ where
                         .repeated()
                         .at_least(1)
                         .collect::<Vec<Span>>()
-                        .then(body.clone().map(Some).or(item_end.clone().map(|()| None)))
+                        .then(body.clone().map(Some).or(item_end.map(|()| None)))
                         .map(|(words, body): (Vec<Span>, Option<Body>)| (None, body, words.last().copied())),
-                    item_end.clone().map(|()| (None, None, None)),
-                    starts_item.clone().map(|_| (None, None, None)),
+                    item_end.map(|()| (None, None, None)),
+                    starts_item.map(|_| (None, None, None)),
                 )))
                 .map(|(second, (comparison, body, last)): (Span, (Option<Comparison>, Option<Body>, Option<Span>))| {
                     match (body, last) {
@@ -322,7 +327,7 @@ where
                     Some(body) => Tail::QuotedLabel(string, body),
                     None => Tail::Title(Scalar { kind: ScalarKind::String, value: string, margin: None }),
                 }),
-            same_line(K::Equals).then(value.clone()).map(|(at, value): (Sig, Value)| Tail::Equals(at.span, value)),
+            same_line(K::Equals).then(value).map(|(at, value): (Sig, Value)| Tail::Equals(at.span, value)),
             any::<I, Extra<E>>()
                 .filter(|token: &Sig| !token.first && matches!(token.kind, K::Number | K::Date))
                 .then(same_line(K::Ident).or_not())
@@ -333,7 +338,7 @@ where
             any::<I, Extra<E>>()
                 .filter(|token: &Sig| !token.first && matches!(token.kind, K::Number | K::Date | K::OpenBracket))
                 .rewind()
-                .ignore_then(value.clone())
+                .ignore_then(value)
                 .map(Tail::Value),
         ))
         .labelled("`:` and a value, or `{`");
@@ -355,7 +360,11 @@ where
                 }
                 Tail::Label(label, body) => make_block(keyword, Some(label), body),
                 Tail::LongLabel(label, body) => {
-                    notes.push(Noted { mistake: Mistake::LongLabel(String::new()), span: label, related: Some(keyword) });
+                    notes.push(Noted {
+                        mistake: Mistake::LongLabel(String::new()),
+                        span: label,
+                        related: Some(keyword),
+                    });
                     make_block(keyword, Some(label), body)
                 }
                 // `facts the tickets of the release`: neither colon nor quotes.
@@ -370,7 +379,11 @@ where
                     make_block(keyword, Some(label), body)
                 }
                 Tail::NumberLabel(label, body) => {
-                    notes.push(Noted { mistake: Mistake::NumberLabel(String::new()), span: label, related: Some(keyword) });
+                    notes.push(Noted {
+                        mistake: Mistake::NumberLabel(String::new()),
+                        span: label,
+                        related: Some(keyword),
+                    });
                     make_block(keyword, Some(label), body)
                 }
                 Tail::Statement(subject, comparison) => Item::Statement(Statement {
@@ -394,15 +407,23 @@ where
             }
         });
         let arm = word(Word::When)
-            .then_ignore(any().filter(|token: &Sig| !matches!(token.kind, K::Colon | K::OpenBrace | K::Equals)).rewind())
+            .then_ignore(
+                any().filter(|token: &Sig| !matches!(token.kind, K::Colon | K::OpenBrace | K::Equals)).rewind(),
+            )
             .then(arm_or_attribute)
             .map(|(when, (condition, then, action)): (Sig, (Condition, Span, Option<Span>))| {
-                Item::Arm(Arm { keyword: when.span, condition, then, action, span: when.span.to(action.unwrap_or(then)) })
+                Item::Arm(Arm {
+                    keyword: when.span,
+                    condition,
+                    then,
+                    action,
+                    span: when.span.to(action.unwrap_or(then)),
+                })
             });
         let quoted_name = any::<I, Extra<E>>()
             .filter(|token: &Sig| matches!(token.kind, K::String | K::SingleString))
             .then(token(K::Colon))
-            .then(value.clone())
+            .then(value)
             .map_with(move |((name, colon), value): ((Sig, Sig), Value), extra| {
                 note(extra.state(), Mistake::QuotedName, name.span);
                 let inner = Span::new(name.span.start + 1, name.span.end - 1);
@@ -413,14 +434,12 @@ where
             Item::Broken(Broken { span, name: None })
         });
 
-        let nameless = any::<I, Extra<E>>()
-            .filter(|token: &Sig| token.kind == K::OpenBrace)
-            .rewind()
-            .ignore_then(nameless);
+        let nameless =
+            any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::OpenBrace).rewind().ignore_then(nameless);
         let item = choice((arm, named, quoted_name, nameless)).labelled("an item");
         // What stands behind a complete item on its line.
         let after = choice((
-            item_end.clone(),
+            item_end,
             starts_item.map_with(|(token, ()): (Sig, ()), extra| {
                 note(extra.state(), Mistake::MissingSeparator, Span::empty(token.span.start));
             }),
@@ -451,258 +470,4 @@ where
         separators.ignore_then(item.then_ignore(separators).repeated().collect::<Vec<_>>())
     });
     block.then_ignore(end())
-}
-
-/// `name: value` or `name: [value, …]` on a line of its own, as nine of ten items are. It says nothing that the other
-/// productions do not say; it says it without trying them, and gives up at the first sign of anything else.
-fn plain_attribute<'t, I, E>(input: &mut chumsky::input::InputRef<'t, '_, I, Extra<E>>) -> Result<Item, E>
-where
-    I: ValueInput<'t, Token = Sig, Span = Indices>,
-    E: ErrorType<'t, I>,
-{
-    let start = input.cursor();
-    let read = |input: &mut chumsky::input::InputRef<'t, '_, I, Extra<E>>| {
-        let name = input.next().filter(|token| token.kind == K::Ident)?;
-        input.next().filter(|token| token.kind == K::Colon && !token.first)?;
-        let first = input.next().filter(|token| !token.first)?;
-        let value = if first.kind == K::OpenBracket {
-            let mut elements = Vec::with_capacity(4);
-            loop {
-                let token = input.next()?;
-                elements.push(plain_scalar(token)?);
-                let next = input.next()?;
-                match next.kind {
-                    K::Comma => {}
-                    K::CloseBracket if !next.span.is_empty() => {
-                        break Value::List(List { elements, span: first.span.to(next.span) });
-                    }
-                    _ => return None,
-                }
-            }
-        } else {
-            Value::Scalar(plain_scalar(first)?)
-        };
-        let ends = input.peek().is_none_or(|next| ends_item(&next));
-        ends.then_some(Item::Attribute(Attribute { name: name.span, value }))
-    };
-    read(input).ok_or_else(|| {
-        let span = input.span_since(&start);
-        E::expected_found(std::iter::empty::<chumsky::DefaultExpected<'t, Sig>>(), None, span)
-    })
-}
-
-/// Keyword, label and brace of a block.
-type Opening = (Span, Option<Span>, Span);
-
-/// `name {` or `name label {` on one line, as nearly all blocks begin.
-fn plain_opening<'t, I, E>(input: &mut chumsky::input::InputRef<'t, '_, I, Extra<E>>) -> Result<Opening, E>
-where
-    I: ValueInput<'t, Token = Sig, Span = Indices>,
-    E: ErrorType<'t, I>,
-{
-    let start = input.cursor();
-    let read = |input: &mut chumsky::input::InputRef<'t, '_, I, Extra<E>>| {
-        let keyword = input.next().filter(|token| token.kind == K::Ident)?;
-        let next = input.next().filter(|token| !token.first)?;
-        match next.kind {
-            K::OpenBrace => Some((keyword.span, None, next.span)),
-            K::Ident => {
-                let brace = input.next().filter(|token| token.kind == K::OpenBrace && !token.first)?;
-                Some((keyword.span, Some(next.span), brace.span))
-            }
-            _ => None,
-        }
-    };
-    read(input).ok_or_else(|| {
-        let span = input.span_since(&start);
-        E::expected_found(std::iter::empty::<chumsky::DefaultExpected<'t, Sig>>(), None, span)
-    })
-}
-
-fn plain_scalar(token: Sig) -> Option<Scalar> {
-    let kind = match token.kind {
-        K::String | K::BlockString => ScalarKind::String,
-        K::Ident => ScalarKind::Word,
-        K::Number => ScalarKind::Number,
-        K::Date => ScalarKind::Date,
-        _ => return None,
-    };
-    Some(Scalar { kind, value: token.span, margin: None })
-}
-
-/// `>= 90%`, `>= baseline(prompt) - 2%`
-fn comparison<'t, I, E>() -> impl Parser<'t, I, Comparison, Extra<E>> + Clone
-where
-    I: ValueInput<'t, Token = Sig, Span = Indices>,
-    E: ErrorType<'t, I>,
-{
-    let on_line = |kind: K| any::<I, Extra<E>>().filter(move |token: &Sig| token.kind == kind && !token.first);
-    let number = on_line(K::Number)
-        .then(
-            any::<I, Extra<E>>()
-                .filter(|token: &Sig| {
-                    !token.first
-                        && (token.kind == K::Percent || token.kind == K::Ident && token.word == Word::Other)
-                })
-                .or_not(),
-        )
-        .map_with(|(number, unit): (Sig, Option<Sig>), extra| {
-            let span = unit.map_or(number.span, |unit| number.span.to(unit.span));
-            if unit.is_some() {
-                note(extra.state(), Mistake::SpacedUnit, span);
-            }
-            span
-        });
-    let operator = any::<I, Extra<E>>()
-        .filter(|token: &Sig| !token.first)
-        .filter(|token: &Sig| Operator::from_token(token.kind).is_some() || token.kind == K::Equals)
-        .map_with(|token: Sig, extra| {
-            if token.kind == K::Equals {
-                note(extra.state(), Mistake::Punctuation("=="), token.span);
-            }
-            (Operator::from_token(token.kind).unwrap_or(Operator::Equal), token.span)
-        })
-        .labelled("a comparison such as `>=`");
-    let shift = choice((
-        any::<I, Extra<E>>()
-            .filter(|token: &Sig| !token.first && matches!(token.kind, K::Plus | K::Minus | K::Star))
-            .then(number.clone())
-            .map(|(sign, amount): (Sig, Span)| {
-                let operation = match sign.kind {
-                    K::Plus => ShiftKind::Plus,
-                    K::Minus => ShiftKind::Minus,
-                    _ => ShiftKind::Times,
-                };
-                Shift { operation, amount }
-            }),
-        // `baseline -2%`: the sign is part of the number token.
-        number.clone().map(|amount: Span| Shift {
-            operation: ShiftKind::Minus,
-            amount: Span::new(amount.start + 1, amount.end),
-        }),
-    ));
-    let baseline = any::<I, Extra<E>>()
-        .filter(|token: &Sig| token.word == Word::Baseline && !token.first)
-        .then(
-            on_line(K::OpenParen)
-                .ignore_then(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::Ident))
-                .then_ignore(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::CloseParen))
-                .map(|name: Sig| name.span)
-                .or_not(),
-        )
-        .then(shift.or_not())
-        .map(|((keyword, name), shift): ((Sig, Option<Span>), Option<Shift>)| Operand::Baseline {
-            keyword: keyword.span,
-            name,
-            shift,
-        });
-    // `baseline-2%` is one name to the lexer, with whatever is glued to it.
-    let glued = on_line(K::Ident)
-        .filter(|token: &Sig| token.word == Word::Other)
-        .then(
-            any::<I, Extra<E>>()
-                .filter(|token: &Sig| token.glued && !ends_item(token) && token.kind != K::CloseParen)
-                .map(|token: Sig| token.span)
-                .repeated()
-                .collect::<Vec<_>>(),
-        )
-        .map_with(|(name, more): (Sig, Vec<Span>), extra| {
-            let span = more.last().map_or(name.span, |last| name.span.to(*last));
-            // `parse` looks at the text: only what begins with `baseline-` and a digit is this mistake.
-            note(extra.state(), Mistake::GluedBaseline, span);
-            Operand::Other(span)
-        });
-    let operand = choice((
-        number.map(Operand::Number),
-        on_line(K::Date).map(|token: Sig| Operand::Date(token.span)),
-        baseline,
-        glued,
-    ))
-    .labelled("a value or `baseline`");
-    operator.then(operand).map(|((operator, at), operand): ((Operator, Span), Operand)| Comparison { operator, at, operand })
-}
-
-/// `any guard fails or (rounds >= 5 and spend >= 400usd)`
-fn condition<'t, I, E>() -> impl Parser<'t, I, Condition, Extra<E>> + Clone
-where
-    I: ValueInput<'t, Token = Sig, Span = Indices>,
-    E: ErrorType<'t, I>,
-{
-    let name = any::<I, Extra<E>>().filter(|token: &Sig| {
-        token.kind == K::Ident && !token.first && !matches!(token.word, Word::Then | Word::And | Word::Or)
-    });
-    let connector = |word: Word| {
-        any::<I, Extra<E>>().filter(move |token: &Sig| token.word == word).map_with(|token: Sig, extra| {
-            if token.first {
-                note(extra.state(), Mistake::LineBreak, token.span);
-            }
-        })
-    };
-    recursive(|condition| {
-        let comparison = comparison::<I, E>();
-        let window = any::<I, Extra<E>>()
-            .filter(|token: &Sig| token.word == Word::Over && !token.first)
-            .ignore_then(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::Number))
-            .then_ignore(any::<I, Extra<E>>().filter(|token: &Sig| token.word == Word::Round && !token.first))
-            .map(|number: Sig| number.span)
-            .labelled("`over N rounds`");
-        enum Rest {
-            Compare(Comparison),
-            Trend(Sig, Comparison, Option<Span>),
-            Group(Sig, Sig),
-        }
-        let atom = name
-            .then(choice((
-                comparison.clone().map(Rest::Compare),
-                name.then(choice((
-                    comparison.then(window.or_not()).map(Ok),
-                    name.map(Err),
-                )))
-                .map(|(second, rest): (Sig, Result<(Comparison, Option<Span>), Sig>)| match rest {
-                    Ok((comparison, window)) => Rest::Trend(second, comparison, window),
-                    Err(third) => Rest::Group(second, third),
-                }),
-            ))
-            .labelled("a comparison, or `fails`"))
-            .map(|(first, rest): (Sig, Rest)| {
-                let subject = first.span;
-                let (kind, end) = match rest {
-                    Rest::Compare(comparison) => {
-                        (AtomKind::Compare { subject, comparison }, comparison.operand.span())
-                    }
-                    Rest::Trend(verb, comparison, window) => (
-                        AtomKind::Trend { subject, verb: verb.span, comparison, window },
-                        window.unwrap_or(comparison.operand.span()),
-                    ),
-                    Rest::Group(members, verb) => {
-                        (AtomKind::Group { quantifier: subject, members: members.span, verb: verb.span }, verb.span)
-                    }
-                };
-                Condition::Atom(Atom { kind, span: subject.to(end) })
-            });
-        let parens = any::<I, Extra<E>>()
-            .filter(|token: &Sig| token.kind == K::OpenParen && !token.first)
-            .ignore_then(condition)
-            .then_ignore(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::CloseParen));
-        let single = choice((parens, atom)).labelled("a condition");
-        let and = single.clone().foldl(
-            connector(Word::And).then(single).repeated(),
-            |left: Condition, ((), right): ((), Condition)| match left {
-                Condition::And(mut parts) => {
-                    parts.push(right);
-                    Condition::And(parts)
-                }
-                left => Condition::And(vec![left, right]),
-            },
-        );
-        and.clone().foldl(connector(Word::Or).then(and).repeated(), |left: Condition, ((), right): ((), Condition)| {
-            match left {
-                Condition::Or(mut parts) => {
-                    parts.push(right);
-                    Condition::Or(parts)
-                }
-                left => Condition::Or(vec![left, right]),
-            }
-        })
-    })
 }
