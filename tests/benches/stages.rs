@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 use ftspec_analysis::{Analysis, Config};
 use ftspec_tests::{config, generate};
 
+type Stage = fn(&str, &Config);
+
 /// The stages by name.
-const STAGES: [(&str, fn(&str, &Config)); 4] = [
+const STAGES: [(&str, Stage); 4] = [
     ("lex", |text, _| drop(black_box(ftspec_syntax::lex(text)))),
     ("parse", |text, _| drop(black_box(ftspec_syntax::parse(text)))),
     ("analyse", |text, config| drop(black_box(Analysis::new(text, config)))),

@@ -149,7 +149,7 @@ fn met_already(spec: &Spec, eval: Eval, require: Statement, comparison: Comparis
         return;
     }
     let reads = reading.mean();
-    let rest = &spec.text()[require.metric().span.start as usize..require.span().end as usize];
+    let rest = format!("{} {}", require.metric().value, comparison.text(spec.text()));
     let report = found
         .wrong(comparison.span, format!("the baseline already reads {reads}, which meets `{rest}`"))
         .label("asks for nothing new")

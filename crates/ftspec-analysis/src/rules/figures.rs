@@ -228,9 +228,9 @@ fn conditions(spec: &Spec, found: &mut Findings) {
                     }
                 };
                 if !fits {
-                    let written = comparison.span.of(spec.text());
+                    let written = format!("{} {}", name.of(spec.text()), comparison.text(spec.text()));
                     found
-                        .wrong(comparison.span, format!("`{}` cannot be compared with {written}", name.of(spec.text())))
+                        .wrong(comparison.span, format!("`{written}` cannot be compared"))
                         .label(format!("expected {expected}"));
                 }
             }

@@ -32,6 +32,29 @@ pub struct Comparison {
     pub span: Span,
 }
 
+impl Comparison {
+    /// As it is written when it is written tidily: `>= baseline - 2%`.
+    pub fn text(&self, source: &str) -> String {
+        let operator = self.operator.spelling();
+        match &self.operand {
+            Operand::Number(quantity) => format!("{operator} {quantity}"),
+            Operand::Date(date) => format!("{operator} {date}"),
+            Operand::Baseline { name, shift } => {
+                let name = name.map_or(String::new(), |name| format!("({})", name.of(source)));
+                let shift = shift.map_or(String::new(), |(kind, amount)| {
+                    let sign = match kind {
+                        ShiftKind::Plus => '+',
+                        ShiftKind::Minus => '-',
+                        ShiftKind::Times => '*',
+                    };
+                    format!(" {sign} {amount}")
+                });
+                format!("{operator} baseline{name}{shift}")
+            }
+        }
+    }
+}
+
 /// The right side of a comparison.
 #[derive(Clone, Copy, Debug)]
 pub enum Operand {
@@ -86,9 +109,14 @@ impl<'s> Statement<'s> {
         self.data.broken
     }
 
-    /// As written.
-    pub fn text(self) -> &'s str {
-        self.data.span.of(self.spec.text)
+    /// As it is written when it is written tidily: `require tone >= 90%`.
+    pub fn text(self) -> String {
+        let keyword = self.data.keyword.of(self.spec.text);
+        let metric = self.metric().value;
+        match self.data.comparison {
+            Some(comparison) => format!("{keyword} {metric} {}", comparison.text(self.spec.text)),
+            None => format!("{keyword} {metric}"),
+        }
     }
 }
 

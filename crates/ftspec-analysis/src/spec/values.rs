@@ -351,6 +351,7 @@ impl Reporter<'_> {
 
 /// A word cut to a bearable length for a message.
 pub(crate) fn shorten(word: &str) -> String {
+    let word = word.trim();
     if word.chars().count() <= 40 {
         return word.to_string();
     }
