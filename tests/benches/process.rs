@@ -15,20 +15,34 @@ use nix::sys::time::TimeValLike;
 
 const RUNS: usize = 7;
 
-/// CPU time of all children so far, and the memory of the largest, in MiB.
-fn children() -> (Duration, f64) {
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the system counts");
-    let micros = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
-    (Duration::from_micros(micros as u64), usage.max_rss() as f64 / 1024.0)
+/// What one run cost.
+struct Cost {
+    cpu: Duration,
+    wall: Duration,
+    memory_mib: f64,
 }
 
-/// CPU and wall time of one run.
-fn run(command: &mut Command) -> (Duration, Duration) {
-    let (before, _) = children();
+/// Runs a program and counts what it cost. A process of its own does the counting, since the system adds up what all
+/// finished children of a process used, the compiler among them.
+fn run(program: &Path, arguments: &[&Path]) -> Cost {
+    let counter = std::env::current_exe().expect("the benchmark knows itself");
+    let output = Command::new(counter).arg("--count").arg(program).args(arguments).output().expect("it starts again");
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let figures: Vec<u64> = printed.split_whitespace().filter_map(|figure| figure.parse().ok()).collect();
+    let [cpu, wall, kib] = figures[..] else { panic!("three figures, not {printed:?}") };
+    Cost { cpu: Duration::from_micros(cpu), wall: Duration::from_micros(wall), memory_mib: kib as f64 / 1024.0 }
+}
+
+/// The counting process: runs the rest of its arguments as a command and prints CPU µs, wall µs and KiB.
+fn count(mut command: impl Iterator<Item = std::ffi::OsString>) {
+    let mut child = Command::new(command.next().expect("a program is named"));
+    child.args(command).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
-    command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the program starts");
+    child.status().expect("the program starts");
     let wall = start.elapsed();
-    (children().0 - before, wall)
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the system counts");
+    let cpu = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
+    println!("{cpu} {} {}", wall.as_micros(), usage.max_rss());
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -47,6 +61,10 @@ fn corpus(folder: &Path, count: usize) -> PathBuf {
 }
 
 fn main() {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == "--count") {
+        return count(arguments);
+    }
     let status = Command::new(env!("CARGO"))
         .args(["build", "--release", "--quiet", "-p", "ftspec-cli"])
         .status()
@@ -60,30 +78,21 @@ fn main() {
     let (many, few) = (corpus(&folder, 10_000), corpus(&folder, 1_000));
     let one = folder.join("corpus-1000/team-0/spec-0.ftspec");
 
-    let check = |path: &Path| {
-        let mut command = Command::new(&ftspec);
-        command.arg("check").arg(path);
-        command
-    };
-    let read = |path: &Path| {
-        let mut command = Command::new(reader);
-        command.arg(path);
-        command
-    };
-    run(&mut read(&many));
-    run(&mut check(&many));
+    let reader = Path::new(reader);
+    let check = |path: &Path| run(&ftspec, &[Path::new("check"), path]);
+    let read = |path: &Path| run(reader, &[path]);
+    run(reader, &[&many]); // the first run finds the files on the disk, the others in memory
     let (mut read_many, mut check_many, mut check_few, mut check_one) = (vec![], vec![], vec![], vec![]);
-    let mut ratios = vec![];
+    let (mut ratios, mut memory) = (vec![], 0f64);
     for _ in 0..RUNS {
-        let reading = run(&mut read(&many)).0;
-        let checking = run(&mut check(&many)).0;
-        ratios.push(checking.as_secs_f64() / reading.as_secs_f64());
-        read_many.push(reading);
-        check_many.push(checking);
-        check_few.push(run(&mut check(&few)).0);
-        check_one.push(run(&mut check(&one)).1);
+        let (reading, checking) = (read(&many), check(&many));
+        ratios.push(checking.cpu.as_secs_f64() / reading.cpu.as_secs_f64());
+        memory = memory.max(checking.memory_mib);
+        read_many.push(reading.cpu);
+        check_many.push(checking.cpu);
+        check_few.push(check(&few).cpu);
+        check_one.push(check(&one).wall);
     }
-    let memory = children().1;
     fs::remove_dir_all(&folder).ok();
 
     ratios.sort_by(f64::total_cmp);
