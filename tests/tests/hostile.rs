@@ -48,6 +48,24 @@ fn inputs() -> Vec<(&'static str, Vec<u8>)> {
             )
             .into_bytes(),
         ),
+        (
+            "guards",
+            format!(
+                "eval {{\n{}}}",
+                (0..15_000)
+                    .map(|n| format!("metric m{n} {{ method: f1 }}\nguard m{n} >= 3%\nrequire m{n} >= 3%\n"))
+                    .collect::<String>()
+            )
+            .into_bytes(),
+        ),
+        (
+            "readings",
+            format!(
+                "round r {{\nreadings {{\n{}}}\n}}",
+                (0..60_000).map(|n| format!("m{n}: 3%\n")).collect::<String>()
+            )
+            .into_bytes(),
+        ),
         ("100 000 levels", [fill_levels("b {\n"), fill_levels("}\n")].concat()),
         ("NUL", b"spec \"a\0b\"\n\0\0\0 kind: style\n".to_vec()),
         ("byte order mark", [b"\xef\xbb\xbf", whole.as_bytes()].concat()),

@@ -18,6 +18,10 @@ pub(crate) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = Candid
         if candidate.aliases.iter().any(|alias| normal(alias) == plain) || normal(candidate.name) == plain {
             return Some(candidate.name);
         }
+        // No slip makes a word this much longer or shorter; `-` and `_` are not counted when words are compared.
+        if candidate.name.len().abs_diff(plain.len()) > 6 && plain.is_ascii() {
+            continue;
+        }
         let distance = strsim::osa_distance(&plain, &normal(candidate.name));
         // One slip in a short word, two in a longer one, three in a long one.
         let length = candidate.name.chars().count().min(written.chars().count());

@@ -1,5 +1,7 @@
 //! A requirement that decides nothing: met before the first round, or never to be met.
 
+use std::collections::HashMap;
+
 use ftspec_schema::Dimension;
 use ftspec_syntax::Edit;
 
@@ -59,11 +61,18 @@ eval {
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let eval = spec.eval()?;
     eval.requirements().next()?; // no-requirement speaks
+    let mut guards: HashMap<&str, Vec<Statement>> = HashMap::new();
+    for guard in eval.guards().filter(|guard| !guard.is_broken()) {
+        guards.entry(guard.metric().value).or_default().push(guard);
+    }
     for require in eval.requirements().filter(|require| !require.is_broken()) {
         let Some(comparison) = require.comparison() else { continue };
         let threshold = stopping::threshold(spec, require.metric().value, &comparison.operand);
         let told = threshold.is_some_and(|threshold| unmeetable(eval, require, comparison, threshold, found))
-            || threshold.is_some_and(|threshold| excludes_guard(spec, eval, require, (comparison, threshold), found));
+            || threshold.is_some_and(|threshold| {
+                let guards = guards.get(require.metric().value).map_or(&[][..], Vec::as_slice);
+                excludes_guard(spec, eval, require, (comparison, threshold), guards, found)
+            });
         if !told {
             met_already(spec, eval, require, comparison, found);
         }
@@ -117,13 +126,14 @@ fn excludes_guard(
     eval: Eval,
     require: Statement,
     (comparison, threshold): (Comparison, Quantity),
+    guards: &[Statement],
     found: &mut Findings,
 ) -> bool {
     let name = require.metric().value;
-    for guard in eval.guards().filter(|guard| !guard.is_broken() && guard.metric().value == name) {
+    for guard in guards {
         let Some(limit) = guard.comparison() else { continue };
         let Some(bound) = stopping::threshold(spec, name, &limit.operand) else { continue };
-        let mut allowed = readable(eval, guard, bound);
+        let mut allowed = readable(eval, *guard, bound);
         allowed.narrow(limit.operator, bound.value);
         let possible = !allowed.is_empty() && bound.comparable(&threshold);
         allowed.narrow(comparison.operator, threshold.value);

@@ -1,5 +1,7 @@
 //! Requirements without guards: better at one thing, unwatched everywhere else.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Spec, StatementKind};
@@ -56,10 +58,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     eval.metrics().next()?; // an eval without metrics is no-eval-plan's too
     if eval.lacks_statement(StatementKind::Guard) {
         let required = eval.requirements().count();
-        let idle = eval
-            .metrics()
-            .map(|metric| metric.name())
-            .find(|name| !eval.statements().any(|statement| statement.metric().value == *name));
+        let used: HashSet<&str> = eval.statements().map(|statement| statement.metric().value).collect();
+        let idle = eval.metrics().map(|metric| metric.name()).find(|name| !used.contains(name));
         let metric = idle.unwrap_or("METRIC");
         found
             .unsaid(eval.keyword(), "nothing says what must not get worse")

@@ -165,7 +165,7 @@ impl<'t> Builder<'_, 't> {
                             .label(format!("not inside {}", block.place()));
                     }
                 }
-                Item::Attribute(attribute) => self.attribute(id, block, attribute, from),
+                Item::Attribute(attribute) => self.attribute(id, block, attribute, from, &mut named),
                 Item::Block(tree) => {
                     if let Some(child) = self.child_block(id, block, tree, &children, &mut named) {
                         children.push(Child { block: child, tree });
@@ -213,13 +213,20 @@ impl<'t> Builder<'_, 't> {
         }
     }
 
-    fn attribute(&mut self, id: u32, block: &'static Block, tree: &tree::Attribute, from: u32) {
+    fn attribute(
+        &mut self,
+        id: u32,
+        block: &'static Block,
+        tree: &tree::Attribute,
+        from: u32,
+        named: &mut HashMap<(&'static str, &'t str), Span>,
+    ) {
         let name = tree.name.of(self.spec.text);
         let known = match block.attribute(name) {
             Some(known) => known,
             None => match block.content {
-                Content::Readings => return self.entry(tree, Type::Reading, true, from),
-                Content::Parameters => return self.entry(tree, Type::Any, true, from),
+                Content::Readings => return self.entry(tree, Type::Reading, named),
+                Content::Parameters => return self.entry(tree, Type::Any, named),
                 _ => match self.unknown_attribute(id, block, tree) {
                     Some(known) => known,
                     None => return,
@@ -260,12 +267,11 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// A line with a free name: a metric's reading, a parameter.
-    fn entry(&mut self, tree: &tree::Attribute, ty: Type, many: bool, from: u32) {
+    fn entry(&mut self, tree: &tree::Attribute, ty: Type, named: &mut HashMap<(&'static str, &'t str), Span>) {
         let text = self.spec.text;
         let name = tree.name.of(text);
-        let first = self.spec.attributes[from as usize..].iter().find(|data| data.name.of(text) == name);
-        if let Some(first) = first {
-            let first = first.name;
+        if let Some(first) = named.insert(("", name), tree.name) {
+            named.insert(("", name), first);
             self.reporter
                 .wrong(&DUPLICATE, tree.name, format!("`{}` is said twice", shorten(name)))
                 .label("said again here")
@@ -276,8 +282,8 @@ impl<'t> Builder<'_, 't> {
         let start = self.spec.elements.len();
         let scalars: &[Scalar] = match &tree.value {
             Value::Scalar(scalar) => std::slice::from_ref(scalar),
-            Value::List(list) if many => &list.elements,
-            Value::List(_) | Value::Missing(_) => &[],
+            Value::List(list) => &list.elements,
+            Value::Missing(_) => &[],
         };
         let mut broken = matches!(tree.value, Value::Missing(_));
         for scalar in scalars {
