@@ -100,14 +100,14 @@ impl<'t> Builder<'_, 't> {
                 let near = suggest::nearest_name(word, ["spec"].into_iter()).is_some();
                 if at > 0 || !near {
                     // Not a header at all: `owner "x"` on the first line.
-                    self.reporter
-                        .wrong(
-                            &SYNTAX,
-                            Span::empty(header.keyword.end),
-                            format!("no colon between `{word}` and its value"),
-                        )
-                        .label("expected `:`")
-                        .fix("put a colon", Applicability::Safe, vec![Edit::insert(header.keyword.end, ":")]);
+                    let report = self
+                        .reporter
+                        .wrong(&SYNTAX, header.keyword, format!("no colon between `{word}` and its value"))
+                        .label("expected `:` behind this");
+                    if FILE.attribute(word).is_some() {
+                        let colon = Edit::insert(header.keyword.end, ":");
+                        report.fix("put a colon", Applicability::Safe, vec![colon]);
+                    }
                     continue;
                 }
                 let report = self.reporter.wrong(

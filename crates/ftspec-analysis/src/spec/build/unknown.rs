@@ -69,8 +69,18 @@ impl Builder<'_, '_> {
             self.spec.nodes[id as usize].doubtful.push("when");
             return None;
         }
-        if meant.is_none() && self.reporter.found.iter().any(no_colon) {
-            return None; // words that are no item at all: one finding is enough
+        if meant.is_none()
+            && let Some(finding) = self.reporter.found.iter_mut().find(|finding| no_colon(finding))
+        {
+            // Words that are no item at all, such as a pasted sentence: one finding is enough, and a colon mends nothing.
+            finding.message = format!("`{}` begins neither an attribute nor a block", shorten(name));
+            finding.span = tree.name;
+            finding.labels[0].span = tree.name;
+            finding.labels[0].message = "expected `name: value` or `name { … }`".to_string();
+            finding.help =
+                "text belongs in quotes, behind the attribute that it is about; a remark begins with `//`".to_string();
+            finding.fixes.clear();
+            return None;
         }
         let attribute = meant.and_then(|meant| block.attribute(meant));
         let report = self.reporter.wrong(
