@@ -2,6 +2,7 @@
 
 pub mod binary;
 pub mod generate;
+pub mod laws;
 
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};
 use ftspec_syntax::tree::Item;

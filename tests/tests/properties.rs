@@ -3,11 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use ftspec_analysis::Analysis;
-use ftspec_syntax::tree::Item;
-use ftspec_syntax::{format, lex, parse};
-use ftspec_tests::{BASE, config};
+use ftspec_tests::BASE;
+use ftspec_tests::laws::hold;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Every example of the repository.
 fn examples() -> Vec<String> {
@@ -26,85 +25,6 @@ fn examples() -> Vec<String> {
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples"), &mut texts);
     assert!(texts.len() > 10, "only {} examples", texts.len());
     texts
-}
-
-/// What a person would say of a text, wherever the findings stand.
-fn said(text: &str) -> Vec<String> {
-    let analysis = Analysis::new(text, &config());
-    let mut said: Vec<String> = analysis
-        .diagnostics()
-        .iter()
-        .map(|found| format!("{} {} {}", found.rule.code, found.level, found.message))
-        .collect();
-    said.sort();
-    said.push(analysis.verdict().kind.name().to_string());
-    said
-}
-
-fn has_broken(items: &[Item]) -> bool {
-    items.iter().any(|item| match item {
-        Item::Broken(_) => true,
-        Item::Block(block) => has_broken(&block.items),
-        _ => false,
-    })
-}
-
-/// Everything that must hold for a text, whatever it is.
-fn check(text: &str) {
-    let tokens = lex(text);
-    let mut at = 0;
-    for token in &tokens {
-        assert_eq!(token.span.start, at, "tokens stand side by side");
-        assert!(token.span.end > token.span.start, "no token is empty");
-        at = token.span.end;
-    }
-    assert_eq!(at as usize, text.len(), "tokens cover the text");
-
-    let parsed = parse(text);
-    for error in &parsed.errors {
-        assert!(text.get(error.span.range()).is_some(), "an error stands in the text: {error:?}");
-    }
-
-    let analysis = Analysis::new(text, &config());
-    for found in analysis.diagnostics() {
-        for span in found.labels.iter().map(|label| label.span).chain([found.span]) {
-            assert!(text.get(span.range()).is_some(), "{} stands in the text: {span:?}", found.rule.code);
-        }
-        assert!(!found.message.is_empty() && !found.message.ends_with('.'), "{:?}", found.message);
-        for fix in &found.fixes {
-            let mut end = 0;
-            for edit in &fix.edits {
-                assert!(edit.span.start >= end, "edits are in order and apart: {fix:?}");
-                assert!(text.get(edit.span.range()).is_some(), "an edit stands in the text: {fix:?}");
-                end = edit.span.end;
-            }
-        }
-    }
-
-    let formatted = format(text);
-    assert!(format::same_tokens(text, &formatted), "formatting keeps tokens and comments:\n{text}\n---\n{formatted}");
-    assert_eq!(format(&formatted), formatted, "formatting twice is formatting once:\n{text}");
-    // Where the brackets do not add up, indentation says which block lacks its brace, and where an item could not be
-    // read, its line break says where it ends: formatting changes both, and with them what is told.
-    let by_layout = parsed.errors.iter().any(|error| {
-        use ftspec_syntax::Mistake::*;
-        matches!(
-            error.mistake,
-            MissingCloseBrace
-                | MissingOpenBrace
-                | MissingClose(_)
-                | StrayClose
-                | TooDeep
-                | Unexpected { .. }
-                | Leftover
-                | NamelessBlock
-                | MissingSeparator
-                | Punctuation(">=" | "<=" | ">" | "<" | "!=" | "==")
-        )
-    });
-    if !by_layout && !has_broken(&parsed.tree.items) {
-        assert_eq!(said(text), said(&formatted), "formatting changes no finding:\n{text}\n---\n{formatted}");
-    }
 }
 
 /// Pieces that texts are made of, the ones that hurt among them.
@@ -196,21 +116,42 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
+/// Everybody's run tries the same texts, so that a failure is somebody's change; `SEED=…` tries others.
+fn seed() -> u64 {
+    std::env::var("SEED").map_or(1, |seed| seed.parse().expect("SEED is a number"))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 3_000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(seed()),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_text_keeps_every_promise(text in text()) {
-        check(&text);
+        hold(&text);
     }
 }
 
 #[test]
 fn every_example_keeps_every_promise() {
     for text in examples() {
-        check(&text);
-        check(&text.replace('\n', "\r\n"));
-        check(&format!("\u{feff}{text}"));
+        hold(&text);
+        hold(&text.replace('\n', "\r\n"));
+        hold(&format!("\u{feff}{text}"));
+    }
+}
+
+/// What the fuzzer found, kept for good.
+#[test]
+fn what_the_fuzzer_found_keeps_every_promise() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/found");
+    let entries: Vec<_> = fs::read_dir(folder).expect("the inputs found").flatten().collect();
+    assert!(!entries.is_empty());
+    for entry in entries {
+        hold(&fs::read_to_string(entry.path()).expect("inputs are text"));
     }
 }
 
@@ -251,7 +192,7 @@ fn broken_examples_keep_every_promise() {
                 _ => text.insert(start, ['{', '}', '"', '\n', ',', ':'][random.below(6)]),
             }
         }
-        if let Err(panic) = std::panic::catch_unwind(|| check(&text)) {
+        if let Err(panic) = std::panic::catch_unwind(|| hold(&text)) {
             eprintln!("seed {round}");
             std::panic::resume_unwind(panic);
         }

@@ -216,6 +216,8 @@ pub enum Operand {
         keyword: Span,
         /// The name in parentheses.
         name: Option<Span>,
+        /// The word and its parentheses.
+        reference: Span,
         /// What is added, subtracted or multiplied.
         shift: Option<Shift>,
     },
@@ -228,10 +230,7 @@ impl Operand {
     pub fn span(&self) -> Span {
         match *self {
             Operand::Number(span) | Operand::Date(span) | Operand::Other(span) => span,
-            Operand::Baseline { keyword, name, shift } => {
-                let span = name.map_or(keyword, |name| keyword.to(Span::new(name.start, name.end + 1)));
-                shift.map_or(span, |shift| span.to(shift.amount))
-            }
+            Operand::Baseline { reference, shift, .. } => shift.map_or(reference, |shift| reference.to(shift.amount)),
         }
     }
 }

@@ -63,14 +63,15 @@ where
         .then(
             on_line(K::OpenParen)
                 .ignore_then(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::Ident))
-                .then_ignore(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::CloseParen))
-                .map(|name: Sig| name.span)
+                .then(any::<I, Extra<E>>().filter(|token: &Sig| token.kind == K::CloseParen))
+                .map(|(name, close): (Sig, Sig)| (name.span, close.span))
                 .or_not(),
         )
         .then(shift.or_not())
-        .map(|((keyword, name), shift): ((Sig, Option<Span>), Option<Shift>)| Operand::Baseline {
+        .map(|((keyword, name), shift): ((Sig, Option<(Span, Span)>), Option<Shift>)| Operand::Baseline {
             keyword: keyword.span,
-            name,
+            name: name.map(|(name, _)| name),
+            reference: name.map_or(keyword.span, |(_, close)| keyword.span.to(close)),
             shift,
         });
     // `baseline-2%` is one name to the lexer, with whatever is glued to it.
