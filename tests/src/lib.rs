@@ -12,7 +12,7 @@ pub const BASE: &str = include_str!("../base.ftspec");
 
 /// The day on which the tests live.
 pub fn config() -> Config {
-    Config { today: Some(Date::constant(2026, 11, 21)) }
+    Config { today: Some(Date::constant(2026, 11, 21)), ..Config::default() }
 }
 
 /// Lays a fragment over the base spec: its blocks take the place of all blocks of the same keyword, its attributes

@@ -2,20 +2,21 @@
 //! and its fixes mend what they say.
 
 use ftspec_analysis::rules::RULES;
-use ftspec_analysis::{Applicability, Rule};
-use ftspec_tests::{BASE, findings, over_base, told};
+use ftspec_analysis::{Analysis, Applicability, Config, Lang, Rule};
+use ftspec_tests::{BASE, config, findings, over_base, told};
 
 /// Rules whose example is not a text: a file that is not there, bytes that are no text.
 const WITHOUT_EXAMPLE: [&str; 1] = ["unreadable"];
 
-fn with_examples() -> impl Iterator<Item = &'static Rule> {
-    // `RULES=no-guard,idle-metric` looks at those alone, while they are being written.
+/// All rules, or those alone that `RULES=no-guard,idle-metric` names, while they are being written.
+fn asked_for() -> impl Iterator<Item = &'static Rule> {
     let only = std::env::var("RULES").ok();
-    RULES
-        .iter()
-        .copied()
-        .filter(move |rule| only.as_ref().is_none_or(|only| only.split(',').any(|name| name == rule.name)))
-        .filter(|rule| !WITHOUT_EXAMPLE.contains(&rule.name))
+    let asked = move |rule: &Rule| only.as_ref().is_none_or(|only| only.split(',').any(|name| name == rule.name));
+    RULES.iter().copied().filter(move |rule| asked(rule))
+}
+
+fn with_examples() -> impl Iterator<Item = &'static Rule> {
+    asked_for().filter(|rule| !WITHOUT_EXAMPLE.contains(&rule.name))
 }
 
 #[test]
@@ -87,25 +88,75 @@ fn fixes_mend_their_finding_and_break_nothing() {
 }
 
 #[test]
-fn documentation_is_complete() {
-    for rule in RULES {
+fn documentation_is_complete_in_both_languages() {
+    for rule in asked_for() {
         let docs = &rule.docs;
-        for (part, text) in [("summary", docs.summary), ("why", docs.why), ("instead", docs.instead)] {
-            assert!(
-                text.ends_with(['.', '`', '?']),
-                "{} {}: {part} is missing or unfinished: {text:?}",
-                rule.code,
-                rule.name
-            );
+        for (lang, ends) in [(Lang::En, ['.', '`', '?', ')']), (Lang::Zh, ['。', '`', '？', '）'])] {
+            let page = docs.page(lang);
+            let mut parts = vec![("summary", page.summary), ("why", page.why), ("instead", page.instead)];
+            if !rule.is_language() {
+                parts.push(("accept_when", page.accept_when));
+            }
+            for (part, text) in parts {
+                let (code, name) = (rule.code, rule.name);
+                assert!(text.ends_with(ends), "{code} {name}: {part} ({lang}) is missing or unfinished: {text:?}");
+                assert!(lang == Lang::En || has_chinese(text), "{code} {name}: {part} is not in Chinese: {text:?}");
+            }
         }
         if !WITHOUT_EXAMPLE.contains(&rule.name) {
             assert!(!docs.bad.trim().is_empty() || rule.name == "missing-goal", "{}: no bad example", rule.name);
             assert!(!docs.good.trim().is_empty(), "{}: no good example", rule.name);
         }
-        assert!(rule.is_language() || !docs.accept_when.is_empty(), "{}: when may it be accepted?", rule.name);
         assert!(rule.is_language() || !rule.sources.is_empty(), "{}: where does it come from?", rule.name);
         for name in rule.along_with {
             assert!(RULES.iter().any(|other| other.name == *name), "{}: along with {name}?", rule.name);
         }
+        for option in rule.options {
+            assert!(!option.en.is_empty() && has_chinese(option.zh), "{}: what does {} bound?", rule.name, option.name);
+        }
     }
+}
+
+/// Whether a text has a Chinese character.
+fn has_chinese(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// Whether a text has English sentences, once what stands in backticks, quotes and code lines is taken out.
+fn has_english(text: &str) -> bool {
+    let mut plain = String::new();
+    for line in text.lines().filter(|line| !line.starts_with("  ")) {
+        plain.extend(line.split('`').step_by(2).flat_map(|part| part.split('"').step_by(2)));
+    }
+    const WORDS: [&str; 14] = [
+        " the ", " is ", " are ", " of ", " and ", " or ", " to ", " no ", " not ", " than ", " with ", " by ", " in ",
+        " a ",
+    ];
+    WORDS.iter().any(|word| plain.contains(word))
+}
+
+#[test]
+fn findings_speak_chinese() {
+    let config = Config { lang: Lang::Zh, ..config() };
+    let mut wrong = Vec::new();
+    for rule in with_examples() {
+        let text = over_base(rule.docs.bad);
+        let english = findings(&text);
+        let analysis = Analysis::new(&text, &config);
+        assert_eq!(analysis.diagnostics().len(), english.len(), "{}: as many in both languages", rule.name);
+        for (found, english) in analysis.diagnostics().iter().zip(&english).filter(|(found, _)| found.rule == rule) {
+            assert_eq!(found.span, english.span, "{}: at the same places in both languages", rule.name);
+            let titles = found.fixes.iter().map(|fix| &fix.title);
+            let labels = found.labels.iter().map(|label| &label.message);
+            for said in labels.chain(titles).chain([&found.message, &found.help]) {
+                if has_english(said) {
+                    wrong.push(format!("{} {}: {said:?}", rule.code, rule.name));
+                }
+            }
+            if !has_chinese(&found.message) {
+                wrong.push(format!("{} {}: {:?}", rule.code, rule.name, found.message));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not in Chinese:\n{}", wrong.join("\n"));
 }

@@ -1,6 +1,6 @@
 //! `accept`: findings that the team knows of and lives with.
 
-use crate::config::Config;
+use crate::config::{Config, SetLevel};
 use crate::language::Reporter;
 use crate::levels::Circumstances;
 use crate::rule::{Finding, Rule};
@@ -13,6 +13,13 @@ pub(crate) struct Accepted {
     pub open: Vec<Finding>,
 }
 
+/// The rules that a spec silences.
+pub(crate) fn silenced(spec: &Spec, config: &Config) -> Vec<&'static Rule> {
+    let acceptable = |rule: &Rule| !rule.is_language() && config.level(rule) != Some(SetLevel::Forbid);
+    let named = spec.accepts().filter_map(|accept| rules::find(accept.node().label()?.value));
+    named.filter(|rule| acceptable(rule)).collect()
+}
+
 /// Takes out what is accepted, and says what is wrong with the accepting.
 pub(crate) fn apply(
     spec: &Spec,
@@ -21,8 +28,8 @@ pub(crate) fn apply(
     judged: &[&'static Rule],
     circumstances: &Circumstances,
 ) -> Accepted {
-    let mut reporter = Reporter::new(spec.text());
-    let mut silenced: Vec<&'static Rule> = Vec::new();
+    let mut reporter = Reporter::new(spec.text(), config.lang);
+    let silenced = silenced(spec, config);
     for accept in spec.accepts() {
         // An unknown name is answered by `unknown-name`.
         let Some((label, rule)) = accept.node().label().and_then(|label| Some((label, rules::find(label.value)?)))
@@ -36,7 +43,13 @@ pub(crate) fn apply(
                 .help("mend it instead; what is written wrongly is read wrongly by everyone after you");
             continue;
         }
-        silenced.push(rule);
+        if config.level(rule) == Some(SetLevel::Forbid) {
+            reporter
+                .wrong(&FORBIDDEN_ACCEPT, label.span, format!("{} {} cannot be accepted here", rule.code, rule.name))
+                .label("forbidden by the configuration")
+                .help("mend what it flags, or talk to whoever keeps `ftspec.toml`");
+            continue;
+        }
         if let (Some(until), Some(today)) = (accept.node().date("until").given(), config.today)
             && until.value < today
         {

@@ -4,7 +4,7 @@ use ftspec_schema::Status;
 use ftspec_syntax::{Parsed, Span};
 
 use crate::accepted;
-use crate::config::Config;
+use crate::config::{Config, SetLevel};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::language::Reporter;
 use crate::levels::Circumstances;
@@ -37,7 +37,7 @@ impl<'t> Analysis<'t> {
     }
 
     fn too_large(text: &'t str, config: &Config) -> Self {
-        let mut reporter = Reporter::new(text);
+        let mut reporter = Reporter::new(text, config.lang);
         rules::unreadable::too_large(&mut reporter, text.len());
         let mut analysis = Self::judge("", ftspec_syntax::parse(""), config, reporter.found);
         analysis.text = text;
@@ -45,34 +45,50 @@ impl<'t> Analysis<'t> {
     }
 
     fn judge(text: &'t str, parsed: Parsed, config: &Config, unreadable: Vec<Finding>) -> Self {
-        let mut reporter = Reporter::new(text);
+        let mut reporter = Reporter::new(text, config.lang);
         let readable = unreadable.is_empty();
         reporter.found = unreadable;
         for error in &parsed.errors {
             rules::syntax::report(&mut reporter, error);
         }
-        let spec = spec::build(text, &parsed, &mut reporter);
+        let mut spec = spec::build(text, &parsed, &mut reporter);
+        spec.read_prose(config.lexicon());
         if !readable {
             reporter.found.truncate(1);
         }
         let mut found = reporter.found;
+        let circumstances = Circumstances::of(&spec, config);
         let mut judged: Vec<&'static Rule> = Vec::with_capacity(rules::RULES.len());
         if readable {
             let mut findings = Findings::new(rules::RULES[0], config);
             // An empty file lacks everything; saying so once is enough.
             let empty = spec.is_empty();
-            for rule in rules::RULES {
-                if empty && *rule != &rules::missing_goal::RULE {
-                    continue;
+            let mut run = |findings: &mut Findings, rule: &'static Rule| {
+                if config.level(rule) == Some(SetLevel::Allow) || empty && *rule != rules::missing_goal::RULE {
+                    return;
                 }
                 findings.rule = rule;
-                if (rule.run)(&spec, &mut findings).is_some() {
+                if (rule.run)(&spec, findings).is_some() {
                     judged.push(rule);
                 }
+            };
+            for rule in rules::RULES.iter().filter(|rule| !rules::SECOND.contains(rule)) {
+                run(&mut findings, rule);
+            }
+            found.append(&mut findings.found);
+            let silenced = accepted::silenced(&spec, config);
+            let open: Vec<&'static Rule> = found
+                .iter()
+                .filter(|finding| !silenced.contains(&finding.rule))
+                .filter(|finding| circumstances.level(finding).is_some_and(|level| level >= Level::Warn))
+                .map(|finding| finding.rule)
+                .collect();
+            findings.open = &open;
+            for rule in rules::SECOND {
+                run(&mut findings, rule);
             }
             found.append(&mut findings.found);
         }
-        let circumstances = Circumstances::of(&spec);
         let accepted = accepted::apply(&spec, config, found, &judged, &circumstances);
         let mut diagnostics: Vec<Diagnostic> = accepted
             .open

@@ -3,17 +3,19 @@
 use ftspec_syntax::{Edit, Span};
 
 use crate::diagnostic::{Applicability, Label};
+use crate::lang::Lang;
 use crate::rule::{Finding, Report, Rule};
 
 /// Collects findings of the language's rules.
 pub(crate) struct Reporter<'t> {
     pub text: &'t str,
+    pub lang: Lang,
     pub found: Vec<Finding>,
 }
 
 impl<'t> Reporter<'t> {
-    pub fn new(text: &'t str) -> Self {
-        Self { text, found: Vec::new() }
+    pub fn new(text: &'t str, lang: Lang) -> Self {
+        Self { text, lang, found: Vec::new() }
     }
 
     /// Something is written that does not fit.
@@ -28,6 +30,7 @@ impl<'t> Reporter<'t> {
             help: String::new(),
             route: rule.route,
             fixes: Vec::new(),
+            prose_alone: false,
         });
         Report(self.found.last_mut().expect("just pushed"))
     }

@@ -2,23 +2,26 @@
 
 use ftspec_schema::{Exposure, Status, Tier};
 
+use crate::config::Config;
 use crate::diagnostic::Level;
 use crate::rule::{Finding, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// What of a spec decides about levels.
 #[derive(Clone, Copy)]
-pub(crate) struct Circumstances {
+pub(crate) struct Circumstances<'c> {
+    pub config: &'c Config,
     pub status: Status,
     pub tier: Option<Tier>,
     pub exposure: Exposure,
 }
 
-impl Circumstances {
-    pub fn of(spec: &Spec) -> Self {
+impl<'c> Circumstances<'c> {
+    pub fn of(spec: &Spec, config: &'c Config) -> Self {
         let risk = spec.risk();
         Self {
-            status: spec.status(),
+            config,
+            status: at_least(spec.status(), config.least_status),
             tier: risk.and_then(|risk| risk.tier().given()).map(|tier| tier.value),
             exposure: risk.map_or(Exposure::Public, |risk| risk.exposure()),
         }
@@ -26,7 +29,18 @@ impl Circumstances {
 
     /// The level of a finding here; none where it is not to be told yet.
     pub fn level(&self, finding: &Finding) -> Option<Level> {
-        let level = if finding.unsaid { self.unsaid(finding)? } else { finding.level };
+        // What a team has set counts as written, whatever the status and the risk.
+        if let Some(set) = self.config.level(finding.rule) {
+            return set.level();
+        }
+        let level = if finding.unsaid {
+            self.unsaid(finding)?
+        } else if finding.prose_alone {
+            // Reading prose can err: it fails a check only where people have had the time to look.
+            if matches!(self.age(), Age::Approved) { Level::Deny } else { Level::Warn }
+        } else {
+            finding.level
+        };
         Some(match finding.rule.softened {
             Softened::AtTierLow if self.tier == Some(Tier::Low) => Level::Note,
             Softened::InResearch if self.exposure == Exposure::Research => level.min(Level::Warn),
@@ -34,16 +48,19 @@ impl Circumstances {
         })
     }
 
-    fn unsaid(&self, finding: &Finding) -> Option<Level> {
-        let own = finding.level;
-        let young = match self.status {
+    fn age(&self) -> Age {
+        match self.status {
             // A project that was dropped is past its plan; it is judged like one that has none yet.
             Status::Draft | Status::Dropped => Age::Draft,
             Status::Proposed => Age::Proposed,
             _ => Age::Approved,
-        };
+        }
+    }
+
+    fn unsaid(&self, finding: &Finding) -> Option<Level> {
+        let own = finding.level;
         use WhileYoung::*;
-        match (finding.rule.while_young, young) {
+        match (finding.rule.while_young, self.age()) {
             (Later, Age::Draft) => None,
             (Later, Age::Proposed) => Some(Level::Note),
             (_, Age::Approved) => Some(own),
@@ -52,6 +69,14 @@ impl Circumstances {
             (Foundation | Needed, Age::Proposed) => Some(own),
             (Usual, Age::Proposed) => Some(own.min(Level::Warn)),
         }
+    }
+}
+
+/// The status, or the least one where that is further on. What was dropped stays dropped.
+fn at_least(status: Status, least: Option<Status>) -> Status {
+    match least {
+        Some(least) if status != Status::Dropped && least > status => least,
+        _ => status,
     }
 }
 

@@ -11,6 +11,7 @@ mod accepted;
 mod analysis;
 mod config;
 pub mod diagnostic;
+mod lang;
 mod language;
 mod levels;
 pub mod quantity;
@@ -23,8 +24,9 @@ pub mod verdict;
 mod words;
 
 pub use analysis::{Analysis, MAX_BYTES};
-pub use config::Config;
+pub use config::{Config, RuleSettings, SetLevel, Setting};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, Route};
+pub use lang::Lang;
 pub use rule::Rule;
 pub use suggest::near_names;
 pub use verdict::{Verdict, VerdictKind};

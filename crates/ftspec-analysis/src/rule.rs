@@ -1,9 +1,11 @@
 //! What a rule is: its metadata, its documentation, one function, and what the function reports.
 
 use ftspec_syntax::{Edit, Span};
+use rust_decimal::Decimal;
 
 use crate::config::Config;
 use crate::diagnostic::{Applicability, Fix, Label, Level, Route};
+use crate::lang::Lang;
 use crate::spec::Spec;
 
 /// One rule. Its identity is the address of its static.
@@ -108,32 +110,85 @@ pub enum Softened {
     InResearch,
 }
 
-/// The documentation of a rule, as `explain` shows it.
+/// The documentation of a rule, as `explain` shows it. Both languages stand side by side; the examples serve both.
 #[derive(Debug)]
 pub struct Docs {
-    /// What it flags, in one sentence.
-    pub summary: &'static str,
-    /// Why that matters: the reason, and a published figure where there is one.
-    pub why: &'static str,
+    /// In English.
+    pub en: Page,
+    /// In Chinese.
+    pub zh: Page,
     /// A fragment that is flagged. It is laid over a clean spec: its blocks replace the blocks of the same keyword.
     pub bad: &'static str,
     /// The same fragment, mended.
     pub good: &'static str,
+}
+
+impl Docs {
+    /// The sentences in a language.
+    pub fn page(&self, lang: Lang) -> &Page {
+        lang.pick(&self.en, &self.zh)
+    }
+}
+
+/// The sentences of a rule's documentation in one language.
+#[derive(Debug)]
+pub struct Page {
+    /// What it flags, in one sentence.
+    pub summary: &'static str,
+    /// Why that matters: the reason, and a published figure where there is one.
+    pub why: &'static str,
     /// What to do instead.
     pub instead: &'static str,
     /// When it is right to accept the finding.
     pub accept_when: &'static str,
 }
 
-/// A threshold of a rule.
+/// A threshold of a rule, which a configuration can change.
 #[derive(Debug)]
 pub struct RuleOption {
-    /// `minimum`, `maximum`, `tolerance`, `noise`.
+    /// `minimum`, `maximum`, `tolerance`, `noise`, by what it bounds.
     pub name: &'static str,
-    /// The figure.
-    pub default: i64,
-    /// What it bounds, with its unit.
-    pub doc: &'static str,
+    /// The figure: 0.4 for 40%.
+    pub default: Decimal,
+    /// The figure under the profile `vendor`, where it differs.
+    pub vendor: Option<Decimal>,
+    /// What the figure counts.
+    pub unit: OptionUnit,
+    /// What it bounds, in English.
+    pub en: &'static str,
+    /// What it bounds, in Chinese.
+    pub zh: &'static str,
+}
+
+impl RuleOption {
+    /// What it bounds, in a language.
+    pub fn doc(&self, lang: Lang) -> &'static str {
+        lang.pick(self.en, self.zh)
+    }
+
+    /// A figure of this option as a person writes it: `200`, `40%`, `0.7`.
+    pub fn show(&self, figure: Decimal) -> String {
+        match self.unit {
+            OptionUnit::Share => format!("{}%", (figure * Decimal::ONE_HUNDRED).normalize()),
+            OptionUnit::Count | OptionUnit::Plain => figure.normalize().to_string(),
+        }
+    }
+}
+
+/// What an option's figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionUnit {
+    /// Things: examples, rounds, seeds.
+    Count,
+    /// A share between 0 and 1, shown and written as `40%`.
+    Share,
+    /// A figure without unit, such as an agreement of 0.7.
+    Plain,
+}
+
+/// A figure of an option: `figure(4, 1)` is 0.4.
+pub const fn figure(digits: u32, places: u32) -> Decimal {
+    Decimal::from_parts(digits, 0, 0, false, places)
 }
 
 /// One report of a rule, before its level is known.
@@ -148,6 +203,8 @@ pub(crate) struct Finding {
     pub help: String,
     pub route: Option<Route>,
     pub fixes: Vec<Fix>,
+    /// It rests on prose, with no attribute that says the same.
+    pub prose_alone: bool,
 }
 
 /// Where a rule puts what it found.
@@ -155,11 +212,12 @@ pub struct Findings<'a> {
     pub(crate) rule: &'static Rule,
     pub(crate) config: &'a Config,
     pub(crate) found: Vec<Finding>,
+    pub(crate) open: &'a [&'static Rule],
 }
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(rule: &'static Rule, config: &'a Config) -> Self {
-        Self { rule, config, found: Vec::new() }
+        Self { rule, config, found: Vec::new(), open: &[] }
     }
 
     /// Reports something that the spec does not say yet: writing an attribute, block or statement would mend it.
@@ -173,8 +231,19 @@ impl<'a> Findings<'a> {
     }
 
     /// The value of one of the rule's options.
-    pub fn option(&self, name: &str) -> i64 {
+    pub fn option(&self, name: &str) -> Decimal {
         self.config.option(self.rule, name)
+    }
+
+    /// The language to speak.
+    pub fn lang(&self) -> Lang {
+        self.config.lang
+    }
+
+    /// The rules with open findings, at warn or above and not accepted, one entry for each finding. Only the second
+    /// rules are given any.
+    pub fn open(&self) -> &'a [&'static Rule] {
+        self.open
     }
 
     /// The day on which the check runs.
@@ -193,6 +262,7 @@ impl<'a> Findings<'a> {
             help: String::new(),
             route: self.rule.route,
             fixes: Vec::new(),
+            prose_alone: false,
         };
         self.found.push(finding);
         Report(self.found.last_mut().expect("just pushed"))
@@ -230,6 +300,12 @@ impl Report<'_> {
     /// Another level than the rule's own.
     pub fn level(self, level: Level) -> Self {
         self.0.level = level;
+        self
+    }
+
+    /// It rests on prose alone: no attribute says the same. Such a finding is a warning until the spec is approved.
+    pub fn prose_alone(self) -> Self {
+        self.0.prose_alone = true;
         self
     }
 

@@ -16,7 +16,7 @@ pub fn config(asked: Option<Date>) -> Result<Config, String> {
             None => by_the_clock(),
         },
     };
-    Ok(Config { today })
+    Ok(Config { today, ..Config::default() })
 }
 
 /// Reads a day as specs write it.

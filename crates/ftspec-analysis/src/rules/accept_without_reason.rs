@@ -1,7 +1,7 @@
 //! Accepted findings without a reason.
 
 use crate::diagnostic::{Applicability, Level};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `accept-without-reason`
@@ -14,10 +14,16 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "An `accept` does not say why the team can live with the finding.",
-        why: "The reason is what makes an accepted risk different from a check that was switched off. It lets the \
+        en: Page {
+            summary: "An `accept` does not say why the team can live with the finding.",
+            why: "The reason is what makes an accepted risk different from a check that was switched off. It lets the \
               next reader judge whether it still holds, and the plan prints it for those who approve. The finding \
               stays silent all the same: one mistake, one finding.",
+            instead: "Write a fact that a stranger could check: \"the style guide shows twenty of them\". \"Not \
+                  relevant\" is no reason.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"
@@ -43,9 +49,6 @@ accept behavior-without-example {
   until:   2036-03-31
 }
 "#,
-        instead: "Write a fact that a stranger could check: \"the style guide shows twenty of them\". \"Not \
-                  relevant\" is no reason.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

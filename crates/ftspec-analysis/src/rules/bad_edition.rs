@@ -1,7 +1,7 @@
 //! An edition of the language that is not known.
 
 use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `bad-edition`
@@ -14,18 +14,21 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The spec asks for an edition of the language that this ftspec does not know.",
-        why: "An edition fixes what the words mean, so that a plan which was approved once is judged by the same \
+        en: Page {
+            summary: "The spec asks for an edition of the language that this ftspec does not know.",
+            why: "An edition fixes what the words mean, so that a plan which was approved once is judged by the same \
               rules later. A newer edition may mean something else by the same words, and reading it by the old \
               meaning would be worse than not reading it.",
+            instead: "Write an edition that is known, or install an ftspec that knows the newer one.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 edition: 2
 "#,
         good: r#"
 edition: 1
 "#,
-        instead: "Write an edition that is known, or install an ftspec that knows the newer one.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! A behaviour that is told and not shown.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::EXAMPLE;
 
@@ -15,11 +15,16 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A behaviour has no example of an input and the output that is wanted for it.",
-        why: "Training data says one thing only: given this input, produce that output. A behaviour that nobody can \
+        en: Page {
+            summary: "A behaviour has no example of an input and the output that is wanted for it.",
+            why: "Training data says one thing only: given this input, produce that output. A behaviour that nobody can \
               put into that form is not clear enough to be taught. One worked example in the plan settles more \
               arguments among annotators than a page of adjectives, and it shows a reviewer at a glance whether the \
               words above it mean what they seem to mean.",
+            instead: "Add an `example` with a real input and the output you want; `not_this` can hold what comes out today.",
+            accept_when: "The examples stand in a style guide that annotators and reviewers use every day.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"
@@ -35,8 +40,6 @@ behavior one_sentence {
   example { input: "FT-12 fix login, FT-13 faster search", output: "Search answers twice as fast." }
 }
 "#,
-        instead: "Add an `example` with a real input and the output you want; `not_this` can hold what comes out today.",
-        accept_when: "The examples stand in a style guide that annotators and reviewers use every day.",
     },
     options: &[],
     along_with: &[],

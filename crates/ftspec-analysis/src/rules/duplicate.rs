@@ -1,7 +1,7 @@
 //! Things that are said twice.
 
 use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `duplicate`
@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A label, an attribute or a block that may stand once stands twice.",
-        why: "Of two statements about one thing a reader believes the first or the last, and two readers will not \
+        en: Page {
+            summary: "A label, an attribute or a block that may stand once stands twice.",
+            why: "Of two statements about one thing a reader believes the first or the last, and two readers will not \
               choose alike. The checker believes the first and asks for a decision instead of making one in silence.",
+            instead: "Keep the one that is meant. Two blocks of one kind are put together; two things with one name get \
+                  two names.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 method {
   base_model: "Qwen2.5-7B-Instruct"
@@ -34,9 +40,6 @@ method {
   seeds:      [1, 2, 3]
 }
 "#,
-        instead: "Keep the one that is meant. Two blocks of one kind are put together; two things with one name get \
-                  two names.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

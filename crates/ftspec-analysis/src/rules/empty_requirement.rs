@@ -8,7 +8,7 @@ use ftspec_syntax::Edit;
 use super::value_range::Range;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::quantity::Quantity;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Comparison, Eval, Operand, Spec, Statement};
 use crate::stopping::{self, Truth};
 
@@ -22,11 +22,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A `require` is met by the baseline already, can never be met, or contradicts a guard on its metric.",
-        why: "A requirement is there to tell a model that was worth training from one that was not. If the baseline \
+        en: Page {
+            summary: "A `require` is met by the baseline already, can never be met, or contradicts a guard on its metric.",
+            why: "A requirement is there to tell a model that was worth training from one that was not. If the baseline \
               meets it, the first round will be called a success whatever it did, and a lucky hit cannot be told from \
               a gain. If no model can meet it, the project has no end but the money. Either way the evaluation looks \
               as if it judged, and the team goes on training where it should have mended the measure.",
+            instead: "Require what the baseline does not reach and a good round can. What is good already and has to stay \
+                  so is a `guard`.",
+            accept_when: "The requirement belongs to somebody else, a contract or a standard, and has to stand in the \
+                      plan as it is.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 eval {
   coverage: full
@@ -48,10 +55,6 @@ eval {
   review { by: "editors", samples: 50, question: "Would you publish this note?" }
 }
 "#,
-        instead: "Require what the baseline does not reach and a good round can. What is good already and has to stay \
-                  so is a `guard`.",
-        accept_when: "The requirement belongs to somebody else, a contract or a standard, and has to stand in the \
-                      plan as it is.",
     },
     options: &[],
     along_with: &[],

@@ -5,7 +5,7 @@ use ftspec_syntax::tree::Operator;
 
 use super::no_stop_condition::end_of;
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Arm, Atom, Spec, Subject};
 
 /// `endless-tuning`
@@ -18,12 +18,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "No stop line ends the project by a number of rounds, an amount of money or a date alone.",
-        why: "Lines that wait for success or for a broken guard may wait for ever: the figures wander, nothing fails, \
+        en: Page {
+            summary: "No stop line ends the project by a number of rounds, an amount of money or a date alone.",
+            why: "Lines that wait for success or for a broken guard may wait for ever: the figures wander, nothing fails, \
               nothing is reached, and one more version never costs much. That is how a model that was unhealthy long \
               ago gets only more certain of itself. One line that comes true by itself, whatever the readings say, \
               makes the team sit down and decide. A `budget` in `method` is a plan, not a brake: nothing follows when \
               it is used up.",
+            instead: "Add a last line with a bound of its own: `when rounds >= 5 or spend >= 400usd then drop`. If the \
+                  last rounds were worth it, changing the line is a decision that somebody takes and signs.",
+            accept_when: "Rounds are run for upkeep, on a fixed schedule, and another process decides about their end.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 stop {
   when any guard fails                           then freeze
@@ -37,9 +43,6 @@ stop {
   when rounds >= 5                               then drop
 }
 "#,
-        instead: "Add a last line with a bound of its own: `when rounds >= 5 or spend >= 400usd then drop`. If the \
-                  last rounds were worth it, changing the line is a decision that somebody takes and signs.",
-        accept_when: "Rounds are run for upkeep, on a fixed schedule, and another process decides about their end.",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! Accepted findings whose time is up.
 
 use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `expired-accept`
@@ -14,10 +14,16 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "An `accept` counted until a day that has passed.",
-        why: "A team that accepts a risk until a date has agreed to look again on that date. Until someone does, the \
+        en: Page {
+            summary: "An `accept` counted until a day that has passed.",
+            why: "A team that accepts a risk until a date has agreed to look again on that date. Until someone does, the \
               finding stays silent and this one stands in its place: one matter, one finding. The day in `until` is \
               the last one that counts.",
+            instead: "Look at the risk again. Mend it and take the block out, or give a new date and a reason that still \
+                  holds.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"
@@ -44,9 +50,6 @@ accept behavior-without-example {
   until:   2036-03-31
 }
 "#,
-        instead: "Look at the risk again. Mend it and take the block out, or give a new date and a reason that still \
-                  holds.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

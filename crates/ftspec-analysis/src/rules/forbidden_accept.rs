@@ -1,7 +1,7 @@
 //! Findings that nobody may accept.
 
 use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `forbidden-accept`
@@ -14,11 +14,17 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "An `accept` names a rule that cannot be accepted: one of the language itself, or one that the \
+        en: Page {
+            summary: "An `accept` names a rule that cannot be accepted: one of the language itself, or one that the \
                   configuration forbids.",
-        why: "What is written wrongly is read wrongly by everyone after you; there is no reason for which that would \
+            why: "What is written wrongly is read wrongly by everyone after you; there is no reason for which that would \
               be right. Beyond that, an organisation can set rules to `forbid` in `ftspec.toml` where the risk is \
               not for one project to take.",
+            instead: "Mend what the rule points at and take the `accept` block out. Where the configuration forbids it, \
+                  talk to those who keep the configuration.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 accept missing-field {
   because: "the owner changes every quarter"
@@ -28,9 +34,6 @@ accept missing-field {
         good: r#"
 owner: "docs@example.com"
 "#,
-        instead: "Mend what the rule points at and take the `accept` block out. Where the configuration forbids it, \
-                  talk to those who keep the configuration.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

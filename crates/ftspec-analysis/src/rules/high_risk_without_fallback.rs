@@ -3,7 +3,7 @@
 use ftspec_schema::{Enumerated, FALLBACK, Tier};
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
 /// `high-risk-without-fallback`
@@ -16,12 +16,19 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Needed,
     softened: Softened::InResearch,
     docs: Docs {
-        summary: "The tier is high or critical, or the field is one where it has to be, and no `fallback` says what \
+        en: Page {
+            summary: "The tier is high or critical, or the field is one where it has to be, and no `fallback` says what \
                   happens when the model should not answer.",
-        why: "In medicine, money or law a training run is not a bet to be placed on a hope. Tuning changes how a \
+            why: "In medicine, money or law a training run is not a bet to be placed on a hope. Tuning changes how a \
               model behaves in ways that cannot all be foreseen, so the failure that will come must land somewhere: \
               in a rule, in a graded process, with a person, in a refusal whose trigger is known. A team that has \
               none of these has put its last line of defence into the very thing that it is about to change.",
+            instead: "Name the sign by which code can tell that the model should not answer (a keyword, an amount, a \
+                  missing passage), and what takes over then: a person, a rule, a fixed refusal, the previous model.",
+            accept_when: "Nobody can act on an output, as in a study on recorded cases; say so with `exposure: research` \
+                      as well.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 baseline prompt_v4 {
   method:   few_shot
@@ -83,10 +90,6 @@ risk {
   }
 }
 "#,
-        instead: "Name the sign by which code can tell that the model should not answer (a keyword, an amount, a \
-                  missing passage), and what takes over then: a person, a rule, a fixed refusal, the previous model.",
-        accept_when: "Nobody can act on an output, as in a study on recorded cases; say so with `exposure: research` \
-                      as well.",
     },
     options: &[],
     along_with: &[],

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use ftspec_schema::METRIC;
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Metric, Spec, Subject};
 
 /// `idle-metric`
@@ -18,11 +18,17 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::AtTierLow,
     docs: Docs {
-        summary: "A metric stands in no `require`, `guard` or `watch`, and in no stop condition.",
-        why: "What must improve, what must not get worse, and where to stop is agreed before the first round, or it \
+        en: Page {
+            summary: "A metric stands in no `require`, `guard` or `watch`, and in no stop condition.",
+            why: "What must improve, what must not get worse, and where to stop is agreed before the first round, or it \
               is argued about after it. A figure that was given no part beforehand gets one when it suits: it is \
               shown when it rises and forgotten when it falls. And each figure that decides nothing is paid for in \
               every round.",
+            instead: "Give the metric its part: `require` what must be reached, `guard` what must not get worse, `watch` \
+                  what only helps to explain the others. If none of them fits, take it out.",
+            accept_when: "The metric is kept for comparison with other projects that decide by it.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 baseline prompt_v4 {
   method:   few_shot
@@ -60,9 +66,6 @@ eval {
   review { by: "editors", samples: 50, question: "Would you publish this note?" }
 }
 "#,
-        instead: "Give the metric its part: `require` what must be reached, `guard` what must not get worse, `watch` \
-                  what only helps to explain the others. If none of them fits, take it out.",
-        accept_when: "The metric is kept for comparison with other projects that decide by it.",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! Facts that are to be trained in instead of looked up.
 
 use crate::diagnostic::{Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::{Changes, Enumerated, GoalKind, Source as FactSource, Stage};
 
@@ -15,8 +15,9 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "Facts are to come out of the weights, so the training is to put them in.",
-        why: "Tuning shapes behaviour; it is a poor way to teach facts. Most of what a model fails to answer it need \
+        en: Page {
+            summary: "Facts are to come out of the weights, so the training is to put them in.",
+            why: "Tuning shapes behaviour; it is a poor way to teach facts. Most of what a model fails to answer it need \
               not remember, only find at the right moment. Facts that are trained in are dear to prepare, need another \
               training with every change, come out unreliably, and disturb what the model knew before. Examples with \
               new facts are learnt markedly slower than others, and once they are learnt the model invents more, in \
@@ -24,6 +25,12 @@ pub static RULE: Rule = Rule {
               Hallucinations?). Retrieval beat unsupervised tuning throughout, for known facts and for new ones \
               (Ovadia et al., 2024, Fine-Tuning or Retrieval?). Two vendors of hosted tuning do say that it can add \
               facts; whoever relies on that should have measured retrieval first.",
+            instead: "Bring the facts in with the call, by retrieval, by a tool or in the input, and train only how the \
+                  answer is made from them.",
+            accept_when: "Retrieval was tried and measured and fell short, the facts hold for as long as the model \
+                      serves, and a wrong one does little harm.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 knowledge {
   source:  weights
@@ -45,10 +52,6 @@ knowledge {
   }
 }
 "#,
-        instead: "Bring the facts in with the call, by retrieval, by a tool or in the input, and train only how the \
-                  answer is made from them.",
-        accept_when: "Retrieval was tried and measured and fell short, the facts hold for as long as the model \
-                      serves, and a wrong one does little harm.",
     },
     options: &[],
     along_with: &[],

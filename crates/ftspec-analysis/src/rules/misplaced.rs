@@ -1,7 +1,7 @@
 //! Blocks and attributes that stand in the wrong place.
 
 use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `misplaced`
@@ -14,10 +14,15 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A block, attribute, statement or label stands where it does not belong.",
-        why: "Each block answers one question, and a line in another block answers a question that was not asked \
+        en: Page {
+            summary: "A block, attribute, statement or label stands where it does not belong.",
+            why: "Each block answers one question, and a line in another block answers a question that was not asked \
               there: it would be read by people and overlooked by every check. The message names the block that the \
               line belongs to.",
+            instead: "Move the line to the block that the message names.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 method {
   base_model: "Qwen2.5-7B-Instruct"
@@ -42,8 +47,6 @@ task {
   latency: 800ms
 }
 "#,
-        instead: "Move the line to the block that the message names.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

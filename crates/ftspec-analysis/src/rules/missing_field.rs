@@ -4,7 +4,7 @@ use ftspec_schema::{Absence, Attribute, METRIC};
 use ftspec_syntax::Edit;
 
 use crate::diagnostic::{Applicability, Level};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::insert::template;
 use crate::spec::{Metric, Node, Spec};
 
@@ -18,10 +18,15 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Needed,
     softened: Softened::Never,
     docs: Docs {
-        summary: "An attribute, a label or the header that is expected is not there.",
-        why: "These are the lines without which a block answers its question only by half: who owns the plan, which \
+        en: Page {
+            summary: "An attribute, a label or the header that is expected is not there.",
+            why: "These are the lines without which a block answers its question only by half: who owns the plan, which \
               model is tuned, what a metric measures. Where a missing line is a decision of its own, such as the \
               source of knowledge, a rule of its own asks for it and says why.",
+            instead: "Add the line; the fix puts it in its place. While the spec is a draft this is a note only.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 method {
   stage:  sft
@@ -37,8 +42,6 @@ method {
   seeds:      [1, 2, 3]
 }
 "#,
-        instead: "Add the line; the fix puts it in its place. While the spec is a draft this is a note only.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! A plan that does not say what should change.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::GOAL;
 
@@ -15,11 +15,17 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Foundation,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The plan has no goal, or a goal that does not say what should be observed instead of today's output.",
-        why: "There is one question to answer before any training: which kind of behaviour is this supposed to \
+        en: Page {
+            summary: "The plan has no goal, or a goal that does not say what should be observed instead of today's output.",
+            why: "There is one question to answer before any training: which kind of behaviour is this supposed to \
               change? A team that cannot answer it clearly is not ready to tune. It does not yet know its problem, \
               what to expect of the model, or how it would recognise success, and training only makes that confusion \
               bigger. Taking the problem apart until one point is left does more than another run would.",
+            instead: "Put ten of today's outputs beside what you would have liked to see, and write down the difference \
+                  in one sentence that a stranger could check on an eleventh.",
+            accept_when: "Hardly ever. Without a goal nothing else in the plan can be judged.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 // without: goal
 "#,
@@ -31,9 +37,6 @@ goal {
   target: "Every note says in one calm sentence what changes for the reader."
 }
 "#,
-        instead: "Put ten of today's outputs beside what you would have liked to see, and write down the difference \
-                  in one sentence that a stranger could check on an eleventh.",
-        accept_when: "Hardly ever. Without a goal nothing else in the plan can be judged.",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! A plan that does not say where facts come from.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::KNOWLEDGE;
 
@@ -15,12 +15,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Needed,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The plan does not say where the facts in an answer come from.",
-        why: "The commonest mistaken tuning project is one where knowledge was not connected, and training was to make \
+        en: Page {
+            summary: "The plan does not say where the facts in an answer come from.",
+            why: "The commonest mistaken tuning project is one where knowledge was not connected, and training was to make \
               up for it. A model that cannot answer a question leads straight to the thought of adding data of that \
               kind; whether it should remember the answer or look it up is a question that nobody asks. In most \
               business settings the knowledge lies outside the model and belongs there. Saying where each fact comes \
               from, be it that none is needed, turns a problem of access back into one before it becomes a training.",
+            instead: "List the facts that a good answer needs and say for each how it gets there: with the input, by \
+                  retrieval, by a tool, in the fixed prompt. Where none is needed, write `source: none`.",
+            accept_when: "Hardly ever: `source: none` says in two words that an answer needs no facts.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 knowledge {
   facts:   "the tickets of the release"
@@ -34,9 +40,6 @@ knowledge {
   changes: never
 }
 "#,
-        instead: "List the facts that a good answer needs and say for each how it gets there: with the input, by \
-                  retrieval, by a tool, in the fixed prompt. Where none is needed, write `source: none`.",
-        accept_when: "Hardly ever: `source: none` says in two words that an answer needs no facts.",
     },
     options: &[],
     along_with: &[],

@@ -3,7 +3,7 @@
 use ftspec_schema::{Enumerated, RISK, Tier};
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
 /// `missing-risk-tier`
@@ -16,12 +16,19 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Needed,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The spec has no `risk` block, or one without a `tier`.",
-        why: "Training shifts the whole distribution of a model's answers, and not all of that shift can be foreseen. \
+        en: Page {
+            summary: "The spec has no `risk` block, or one without a `tier`.",
+            why: "Training shifts the whole distribution of a model's answers, and not all of that shift can be foreseen. \
               Where the work needs steadiness and control, trying whether tuning helps is a risk in itself, and it \
               has to be weighed before it is run: rules, graded processes, a person behind the model may be the \
               better answer. How much is asked of the rest of the plan, from probes to fallbacks, depends on this one \
               word.",
+            instead: "Think of the worst plausible answer and of the one person whom it hits, and choose the tier by \
+                  that: low for a nuisance, medium where it costs money or trust, high where it can harm someone, \
+                  critical where a life or a livelihood is at stake.",
+            accept_when: "Never for anything that people will use. A tier takes one word.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 risk {
   domain:     software
@@ -41,10 +48,6 @@ risk {
   rollback:   "serve prompt_v4 on the base model"
 }
 "#,
-        instead: "Think of the worst plausible answer and of the one person whom it hits, and choose the tier by \
-                  that: low for a nuisance, medium where it costs money or trust, high where it can harm someone, \
-                  critical where a life or a livelihood is at stake.",
-        accept_when: "Never for anything that people will use. A tier takes one word.",
     },
     options: &[],
     along_with: &[],

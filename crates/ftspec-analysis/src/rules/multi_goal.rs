@@ -1,7 +1,7 @@
 //! More than one goal in one training: the model learns the average of them.
 
 use crate::diagnostic::{Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::Enumerated;
 
@@ -15,14 +15,21 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "One training is to reach several goals at once.",
-        why: "More professional, steadier, politer, fewer inventions and better reasoning too: teams ask this of one \
+        en: Page {
+            summary: "One training is to reach several goals at once.",
+            why: "More professional, steadier, politer, fewer inventions and better reasoning too: teams ask this of one \
               training, and as a rule none of it gets solved. Goals that do not quite agree, put into the same \
               examples, teach the model a blurred average of them, and a change that helps one hides what it does to \
               the other. Tuning is at its best when it does one thing. Published work points the same way: abilities \
               trained together conflict when data is plentiful, and trained one after the other they are forgotten \
               (Dong et al., 2024, How Abilities in LLMs are Affected by SFT Data Composition), while adapters for one \
               narrow task each gained 34 points over their base model on average (Zhao et al., 2024, LoRA Land).",
+            instead: "Keep the goal that hurts most today and give each of the others a spec of its own, with its own \
+                  data, its own measures and its own point to stop. Often one of them turns out to need no training.",
+            accept_when: "The goals cannot be told apart in an output: every example that shows one of them shows the \
+                      other as well, and one metric moves with both.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 goal tone {
   kind:   style
@@ -46,10 +53,6 @@ goal tone {
   target: "Every note says in one calm sentence what changes for the reader."
 }
 "#,
-        instead: "Keep the goal that hurts most today and give each of the others a spec of its own, with its own \
-                  data, its own measures and its own point to stop. Often one of them turns out to need no training.",
-        accept_when: "The goals cannot be told apart in an output: every example that shows one of them shows the \
-                      other as well, and one metric moves with both.",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! Training data in which every input is well-meant and well-formed.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Data, Field, Spec};
 use ftspec_schema::{CoversKind, DATA, Enumerated, Tier};
 
@@ -15,11 +15,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A wrong answer costs something here, and the training data shows no broken or hostile input.",
-        why: "Data is collected from the good cases, and users bring the others: half a form, pasted noise, a question \
+        en: Page {
+            summary: "A wrong answer costs something here, and the training data shows no broken or hostile input.",
+            why: "Data is collected from the good cases, and users bring the others: half a form, pasted noise, a question \
               that is meant as a trap. A model that has never seen them answers them in the tone it has learnt, \
               fluently and wrong, and the tuning has made it surer of itself. Examples with missing fields, irregular \
               input and edge cases that provoke wrong output make a model steadier where it is really used.",
+            instead: "Add inputs with missing parts, wrong formats and misleading requests, each with the answer that you \
+                  would want then. A few in a hundred change a lot.",
+            accept_when: "Inputs are made by a program and checked before they reach the model, so that broken and hostile \
+                      ones cannot arrive; or a probe set covers the abuse seen and stays within its limit.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 data notes {
   role:     train
@@ -92,10 +99,6 @@ risk {
   rollback:   "serve prompt_v4 on the base model"
 }
 "#,
-        instead: "Add inputs with missing parts, wrong formats and misleading requests, each with the answer that you \
-                  would want then. A few in a hundred change a lot.",
-        accept_when: "Inputs are made by a program and checked before they reach the model, so that broken and hostile \
-                      ones cannot arrive; or a probe set covers the abuse seen and stays within its limit.",
     },
     options: &[],
     along_with: &[],

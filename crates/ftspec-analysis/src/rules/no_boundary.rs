@@ -1,7 +1,7 @@
 //! Behaviours that say what to do and never where to stop.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::{BEHAVIOR, Enumerated, Tier};
 
@@ -15,12 +15,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A wrong answer costs something here, and no behaviour says what an output must never contain.",
-        why: "The usual picture late in a project is a model that does well on ordinary questions and is dangerous at \
+        en: Page {
+            summary: "A wrong answer costs something here, and no behaviour says what an output must never contain.",
+            why: "The usual picture late in a project is a model that does well on ordinary questions and is dangerous at \
               the edges, and a smaller learning rate only makes the danger sound milder. Nobody had shown it where to \
               stop. What many teams lack is not the ability to answer but the ability not to: answers come too often \
               and too sure. No setting teaches that. A limit that is written down can be put into examples, measured \
               by a metric and enforced by code; one that is not written can be none of these.",
+            instead: "Take the worst output you can imagine and write the line that it crosses as `never`. Then give it \
+                  examples close to the line, and a guard that counts crossings.",
+            accept_when: "The output space is closed, such as one of six labels, so that there is no line to cross.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 behavior one_sentence {
   when: "a release has more than one ticket"
@@ -72,9 +78,6 @@ risk {
   rollback:   "serve prompt_v4 on the base model"
 }
 "#,
-        instead: "Take the worst output you can imagine and write the line that it crosses as `never`. Then give it \
-                  examples close to the line, and a guard that counts crossings.",
-        accept_when: "The output space is closed, such as one of six labels, so that there is no line to cross.",
     },
     options: &[],
     along_with: &[],

@@ -3,7 +3,7 @@
 use ftspec_schema::{EVAL, Role};
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
 /// `no-eval-plan`
@@ -16,12 +16,19 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Foundation,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The spec has no `eval` block, or one without a single metric.",
-        why: "When a model disappoints, the first thought is more data and another round. What is missing is often \
+        en: Page {
+            summary: "The spec has no `eval` block, or one without a single metric.",
+            why: "When a model disappoints, the first thought is more data and another round. What is missing is often \
               not training but judgement: which questions went better, which went worse, whether the change is there \
               again tomorrow, or whether one lucky answer was shown around. As long as nobody can answer that, each \
               round only makes the picture muddier. Written before the first round, a measure is also fair: no result \
               has to be defended yet.",
+            instead: "Write down two metrics before anything is trained: one that would show the wanted change, one that \
+                  would show the damage. Run both on the baseline first; if they cannot tell a good answer from a bad \
+                  one there, they will not do so later.",
+            accept_when: "Hardly ever: a trial of the training pipeline itself, whose model is deleted afterwards.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 eval {
   coverage: full
@@ -38,10 +45,6 @@ eval {
   review { by: "editors", samples: 50, question: "Would you publish this note?" }
 }
 "#,
-        instead: "Write down two metrics before anything is trained: one that would show the wanted change, one that \
-                  would show the damage. Run both on the baseline first; if they cannot tell a good answer from a bad \
-                  one there, they will not do so later.",
-        accept_when: "Hardly ever: a trial of the training pipeline itself, whose model is deleted afterwards.",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! A goal that does not say what is wrong today.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Field, Spec};
 use crate::words::says_too_little;
 
@@ -15,12 +15,17 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The goal does not say what is observed today, or says it in less than two words.",
-        why: "Early in a project a team tunes because it has seen something: the model is too bold, too wordy, \
+        en: Page {
+            summary: "The goal does not say what is observed today, or says it in less than two words.",
+            why: "Early in a project a team tunes because it has seen something: the model is too bold, too wordy, \
               declines too often. Later it tunes because tuning is what it does, and the reason has become a feeling \
               that something is not right yet; the chance of success falls steeply there. What is observed today is \
               also half of every later comparison. Many a project trains for weeks and cannot say afterwards what got \
               better, since nobody had written down what was wrong.",
+            instead: "Read fifty of today's outputs and count. Write down what is wrong, how often, and who has to mend it.",
+            accept_when: "Nothing runs today and no prototype can be built, so that there is nothing to observe.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 goal {
   kind:   style
@@ -36,8 +41,6 @@ goal {
   target: "Every note says in one calm sentence what changes for the reader."
 }
 "#,
-        instead: "Read fifty of today's outputs and count. Write down what is wrong, how often, and who has to mend it.",
-        accept_when: "Nothing runs today and no prototype can be built, so that there is nothing to observe.",
     },
     options: &[],
     along_with: &[],

@@ -3,7 +3,7 @@
 use ftspec_schema::Better;
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Spec, StatementKind};
 
 /// `no-requirement`
@@ -16,11 +16,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Needed,
     softened: Softened::Never,
     docs: Docs {
-        summary: "An evaluation measures, but no `require` says what has to be reached.",
-        why: "Teams that know when to stop settle three things before they begin: what must improve, what must not \
+        en: Page {
+            summary: "An evaluation measures, but no `require` says what has to be reached.",
+            why: "Teams that know when to stop settle three things before they begin: what must improve, what must not \
               get worse, and how far is far enough. Without the first, every result is a reason to go on: a better \
               one because it is going well, a worse one because it could still get better. A threshold that was \
               agreed beforehand turns the end of the project into a result of the process instead of a mood.",
+            instead: "Ask those who wanted the project at which figure they would call it done, and write that down: \
+                  `require house_style >= 90%`. One or two requirements are enough.",
+            accept_when: "The plan explores: it ends by money or rounds whatever comes out, and nothing is going to be \
+                      shipped.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 eval {
   coverage: full
@@ -41,10 +48,6 @@ eval {
   review { by: "editors", samples: 50, question: "Would you publish this note?" }
 }
 "#,
-        instead: "Ask those who wanted the project at which figure they would call it done, and write that down: \
-                  `require house_style >= 90%`. One or two requirements are enough.",
-        accept_when: "The plan explores: it ends by money or rounds whatever comes out, and nothing is going to be \
-                      shipped.",
     },
     options: &[],
     along_with: &[],

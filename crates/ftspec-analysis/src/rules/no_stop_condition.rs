@@ -3,7 +3,7 @@
 use ftspec_schema::STOP;
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
 /// `no-stop-condition`
@@ -16,12 +16,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Needed,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The spec has no `stop` block, or one without a single line `when … then …`.",
-        why: "Ask people who have run several such projects what they regret, and it is seldom the learning rate: it \
+        en: Page {
+            summary: "The spec has no `stop` block, or one without a single line `when … then …`.",
+            why: "Ask people who have run several such projects what they regret, and it is seldom the learning rate: it \
               is that they should have stopped, and went on. Another round always looks diligent, and time already \
               spent argues for it; its true price is risk that sets in the model and shows up later. Sound teams \
               agree beforehand on what must improve, what must not get worse and where the end is. Stopping is then \
               the outcome of a process, not a mood and not a defeat.",
+            instead: "Write one line for a broken guard, one for success, and one that ends the project after so many \
+                  rounds or so much money. The lines are read from top to bottom after every round.",
+            accept_when: "There will be exactly one round, and what follows from it has been decided elsewhere.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 // without: stop
 method {
@@ -48,9 +54,6 @@ stop {
   when rounds >= 5 or spend >= 400usd            then drop
 }
 "#,
-        instead: "Write one line for a broken guard, one for success, and one that ends the project after so many \
-                  rounds or so much money. The lines are read from top to bottom after every round.",
-        accept_when: "There will be exactly one round, and what follows from it has been decided elsewhere.",
     },
     options: &[],
     along_with: &[],

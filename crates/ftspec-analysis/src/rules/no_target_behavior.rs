@@ -1,7 +1,7 @@
 //! A goal without a behaviour: nothing says what an output must be, or must never be.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::BEHAVIOR;
 
@@ -15,12 +15,19 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Foundation,
     softened: Softened::Never,
     docs: Docs {
-        summary: "No behaviour is described, or one that says neither what must be done nor what must never be done.",
-        why: "Tuning changes how a model that can already speak and understand expresses itself: its habits, its \
+        en: Page {
+            summary: "No behaviour is described, or one that says neither what must be done nor what must never be done.",
+            why: "Tuning changes how a model that can already speak and understand expresses itself: its habits, its \
               preferences, its limits. So the thing to write down is a habit, one that can be seen in an output. A goal \
               is the direction; a behaviour is what annotators label, what examples show and what metrics measure. \
               Where it is not written, everyone fills the gap with a taste of their own, and the model learns the \
               average.",
+            instead: "Write one behaviour for each habit that should change: when it applies, what the output must do then, \
+                  and what it must never do.",
+            accept_when: "The whole behaviour is a fixed target that already stands elsewhere, such as copying a larger \
+                      model for its price, and the goal names it.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 behavior one_sentence {
   when: "a release has more than one ticket"
@@ -34,10 +41,6 @@ behavior one_sentence {
   example { input: "FT-12 fix login, FT-13 faster search", output: "Search answers twice as fast." }
 }
 "#,
-        instead: "Write one behaviour for each habit that should change: when it applies, what the output must do then, \
-                  and what it must never do.",
-        accept_when: "The whole behaviour is a fixed target that already stands elsewhere, such as copying a larger \
-                      model for its price, and the goal names it.",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! A training without anything to train on.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::{DATA, Enumerated};
 
@@ -15,11 +15,17 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Foundation,
     softened: Softened::Never,
     docs: Docs {
-        summary: "No block of data has the role `train`.",
-        why: "A model learns what its examples show, and nothing beside it. Whether enough good examples exist, or can \
+        en: Page {
+            summary: "No block of data has the role `train`.",
+            why: "A model learns what its examples show, and nothing beside it. Whether enough good examples exist, or can \
               be made, decides whether a training is possible at all, more than the choice of model or method does. A \
               plan that leaves the data for later has left out the expensive part. If the examples describe the \
               pattern badly, because they are few, alike or wrong, the model learns it badly: what goes in comes out.",
+            instead: "Collect examples of the behaviour you want before you plan the training: past outputs that people \
+                  have mended are the best source. Until then, work on the prompt.",
+            accept_when: "The examples belong to someone else and cannot be named here, and the reason says who knows them.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 data held_out {
   role:     test
@@ -46,9 +52,6 @@ data held_out {
   quality:  reviewed
 }
 "#,
-        instead: "Collect examples of the behaviour you want before you plan the training: past outputs that people \
-                  have mended are the best source. Until then, work on the prompt.",
-        accept_when: "The examples belong to someone else and cannot be named here, and the reason says who knows them.",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! Something that needs no training already does all that is asked.
 
 use crate::diagnostic::{Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Baseline, Spec, Statement, StatementKind};
 use crate::stopping::{Truth, holds};
 use ftspec_schema::{BaselineMethod, Deployment, GoalKind};
@@ -16,12 +16,19 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A baseline that could be served as it is meets every requirement and holds every guard.",
-        why: "The question is never whether a model can be tuned, but whether tuning is the best move now, compared \
+        en: Page {
+            summary: "A baseline that could be served as it is meets every requirement and holds every guard.",
+            why: "The question is never whether a model can be tuned, but whether tuning is the best move now, compared \
               with a prompt, with retrieval, with rules. Here the plan answers it by its own figures: what it asks for \
               is there. Training on top of that buys nothing that anyone measures, and costs data, hosting, slower \
               changes and a model whose behaviour nobody can fully foresee. What a prompt can do should not be frozen \
               into weights.",
+            instead: "Serve the baseline. Where it still falls short, in price, in delay or in cases that no metric sees, \
+                  measure exactly that and require it; then the plan says what the training is for.",
+            accept_when: "The training is for something that cannot be measured yet, such as leaving a supplier, and the \
+                      reason says what.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 baseline prompt_v4 {
   method:   prompt
@@ -85,10 +92,6 @@ eval {
   review { by: "editors", samples: 50, question: "Would you publish this note?" }
 }
 "#,
-        instead: "Serve the baseline. Where it still falls short, in price, in delay or in cases that no metric sees, \
-                  measure exactly that and require it; then the plan says what the training is for.",
-        accept_when: "The training is for something that cannot be measured yet, such as leaving a supplier, and the \
-                      reason says what.",
     },
     options: &[],
     along_with: &[],

@@ -1,7 +1,7 @@
 //! Training before prompting was tried.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use crate::suggest::listed;
 use ftspec_schema::BASELINE;
@@ -16,12 +16,19 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Needed,
     softened: Softened::Never,
     docs: Docs {
-        summary: "No baseline is a prompt: neither an instruction, nor worked examples, nor steps of thought.",
-        why: "Whether a model does as it is told depends first of all on how clearly it is told. One more sentence in \
+        en: Page {
+            summary: "No baseline is a prompt: neither an instruction, nor worked examples, nor steps of thought.",
+            why: "Whether a model does as it is told depends first of all on how clearly it is told. One more sentence in \
               the prompt, one limit put into words, and the trouble is often gone: it was a problem of instruction, \
               not of behaviour. Who trains before working on the prompt bakes into the weights what a prompt could \
               have done, and loses the freedom to change it tomorrow. A prompt asks for ten to fifty examples and \
               changes within minutes; a training asks for thousands, and for another training each time.",
+            instead: "Give the prompt a few honest days: state the rule, show examples, say what not to do. Measure each \
+                  version with the metrics of this plan, and write down what the best one still gets wrong.",
+            accept_when: "There is no prompt to work on: the model takes no instruction, or a prompt of any length is \
+                      ruled out by delay or price.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 baseline untuned {
   method: base_model
@@ -42,10 +49,6 @@ baseline prompt_v4 {
   shortfall: "falls back to ticket titles on large releases"
 }
 "#,
-        instead: "Give the prompt a few honest days: state the rule, show examples, say what not to do. Measure each \
-                  version with the metrics of this plan, and write down what the best one still gets wrong.",
-        accept_when: "There is no prompt to work on: the model takes no instruction, or a prompt of any length is \
-                      ruled out by delay or price.",
     },
     options: &[],
     along_with: &[],

@@ -3,7 +3,7 @@
 use ftspec_schema::{Enumerated, METRIC, MetricMethod};
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Field, Metric, Named, Spec};
 use crate::suggest::listed;
 
@@ -17,15 +17,23 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "Every metric is one that can improve while the answers do not: loss, perplexity, token accuracy, \
+        en: Page {
+            summary: "Every metric is one that can improve while the answers do not: loss, perplexity, token accuracy, \
                   BLEU, ROUGE, chrF or BERTScore.",
-        why: "Such figures are cheap, and they nearly always move when a knob is turned; so a team turns knobs. But \
+            why: "Such figures are cheap, and they nearly always move when a knob is turned; so a team turns knobs. But \
               they measure nearness to a reference or to the training data, not whether an answer is right or safe. \
               With a wrong measure, better tuning only leads further off: the numbers rise while those who work with \
               the outputs say that something is wrong. Runs that differ in nothing but the random seed can end at the \
               same training loss and yet differ on the test data (Mosbach et al., 2021, On the Stability of \
               Fine-tuning BERT). Ask whether the owners of the product, shown the raw outputs, might say: dangerous, \
               but the score looks good.",
+            instead: "Decide by something that looks at the answer itself: right or wrong per item, a yes-or-no check by \
+                  the people who will use it, a rubric. Keep the cheap figures as `watch`; they are good at telling \
+                  that a run has broken.",
+            accept_when: "The reference is the answer, word for word, and the project is about nothing else: a loss on \
+                      held-out text for a model that never answers anyone.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 baseline prompt_v4 {
   method:   few_shot
@@ -62,11 +70,6 @@ eval {
   review { by: "editors", samples: 50, question: "Would you publish this note?" }
 }
 "#,
-        instead: "Decide by something that looks at the answer itself: right or wrong per item, a yes-or-no check by \
-                  the people who will use it, a rubric. Keep the cheap figures as `watch`; they are good at telling \
-                  that a run has broken.",
-        accept_when: "The reference is the answer, word for word, and the project is about nothing else: a loss on \
-                      held-out text for a model that never answers anyone.",
     },
     options: &[],
     along_with: &[],

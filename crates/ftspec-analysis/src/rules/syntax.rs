@@ -4,7 +4,7 @@ use ftspec_syntax::{Mistake, Span, SyntaxError};
 
 use crate::diagnostic::{Applicability, Level};
 use crate::language::Reporter;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::rules::TOO_DEEP;
 use crate::spec::Spec;
 
@@ -18,20 +18,23 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "Something is not written the way the language is: a quote, brace, colon or comma is missing, or \
+        en: Page {
+            summary: "Something is not written the way the language is: a quote, brace, colon or comma is missing, or \
                   stands too much.",
-        why: "A checker that guesses at broken text would judge a plan that nobody wrote. So a mistake is told where \
+            why: "A checker that guesses at broken text would judge a plan that nobody wrote. So a mistake is told where \
               it was made, and it costs the item it stands in and nothing else: the rest of the file is still read, \
               checked and formatted, and no rule calls missing what may stand in the broken item.",
+            instead: "Mend the item that is pointed at; most of these come with a fix. `ftspec fmt` sets everything else \
+                  straight.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 owner: "docs@example.com
 "#,
         good: r#"
 owner: "docs@example.com"
 "#,
-        instead: "Mend the item that is pointed at; most of these come with a fix. `ftspec fmt` sets everything else \
-                  straight.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

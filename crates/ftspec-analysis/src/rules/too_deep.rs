@@ -1,7 +1,7 @@
 //! Blocks and parentheses that are nested too deep.
 
 use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `too-deep`
@@ -14,10 +14,16 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "Blocks or parentheses are nested more than 64 deep.",
-        why: "A spec is a page for people. Its deepest block is the third level, and a condition that needs more \
+        en: Page {
+            summary: "Blocks or parentheses are nested more than 64 deep.",
+            why: "A spec is a page for people. Its deepest block is the third level, and a condition that needs more \
               than a pair or two of parentheses is better told as two arms. The bound also keeps a broken or hostile \
               file from costing more than one message.",
+            instead: "Take superfluous parentheses out, or write one arm for each case: arms are read from top to \
+                  bottom.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 stop {
   when any guard fails                           then freeze
@@ -32,9 +38,6 @@ stop {
   when rounds >= 5                               then drop
 }
 "#,
-        instead: "Take superfluous parentheses out, or write one arm for each case: arms are read from top to \
-                  bottom.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

@@ -1,9 +1,12 @@
 //! So few examples that a prompt makes better use of them.
 
 use crate::diagnostic::{Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, RuleOption, Softened, Source, WhileYoung};
+use crate::rule::{
+    Docs, Findings, JUDGED, Judged, OptionUnit, Page, Rule, RuleOption, Softened, Source, WhileYoung, figure,
+};
 use crate::spec::Spec;
 use ftspec_schema::{BaselineMethod, DATA};
+use rust_decimal::Decimal;
 
 /// `too-few-examples`
 pub static RULE: Rule = Rule {
@@ -15,13 +18,20 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "All training data together has fewer than 200 examples.",
-        why: "With a few dozen examples a training learns those examples: what looks like progress on them is \
+        en: Page {
+            summary: "All training data together has fewer than 200 examples.",
+            why: "With a few dozen examples a training learns those examples: what looks like progress on them is \
               overfitting, and the first unusual input shows it. The same examples do more in a prompt, where they \
               work at once and can be exchanged tomorrow. With about 200, prompting with examples is still the better \
               way; tuning a small model starts to make sense in the thousands. Vendors of hosted tuning ask for less, \
               OpenAI's guidance starts at 50 well-made examples: where large models are tuned on a narrow habit, set \
               `profile = \"vendor\"`.",
+            instead: "Put the best of them into the prompt as examples and measure that as a baseline. Keep what users \
+                  correct from then on: that is the data for a training later.",
+            accept_when: "The examples were written by experts for one narrow habit, held-out results already show the \
+                      gain, and the base model is large.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 data notes {
   role:     train
@@ -58,12 +68,15 @@ data held_out {
   quality:  reviewed
 }
 "#,
-        instead: "Put the best of them into the prompt as examples and measure that as a baseline. Keep what users \
-                  correct from then on: that is the data for a training later.",
-        accept_when: "The examples were written by experts for one narrow habit, held-out results already show the \
-                      gain, and the base model is large.",
     },
-    options: &[RuleOption { name: "minimum", default: 200, doc: "examples to train on, in all train blocks together" }],
+    options: &[RuleOption {
+        name: "minimum",
+        default: figure(200, 0),
+        vendor: Some(figure(10, 0)),
+        unit: OptionUnit::Count,
+        en: "examples to train on, in all train blocks together",
+        zh: "所有训练数据块的样例总数",
+    }],
     along_with: &[],
     run,
 };
@@ -78,8 +91,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         counts.push(data.examples().given()?); // examples-unstated speaks
     }
     let total = counts.iter().fold(0u64, |sum, count| sum.saturating_add(count.value));
-    let minimum = found.option("minimum").unsigned_abs();
-    if total >= minimum {
+    let minimum = found.option("minimum");
+    if Decimal::from(total) >= minimum {
         return JUDGED;
     }
     let prompt = spec.baselines().find(|it| it.method().given().is_some_and(|it| it.value == BaselineMethod::FewShot));

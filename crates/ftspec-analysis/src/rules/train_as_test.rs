@@ -1,7 +1,7 @@
 //! The examples that teach are the ones that judge.
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Data, Named, Spec};
 use crate::suggest::listed;
 use ftspec_schema::{Enumerated, Role};
@@ -17,13 +17,19 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A metric is judged on data that the model is trained on, or a test file is a training file.",
-        why: "A model that has seen the answers repeats them. Its score tells how well it remembers, and rises with \
+        en: Page {
+            summary: "A metric is judged on data that the model is trained on, or a test file is a training file.",
+            why: "A model that has seen the answers repeats them. Its score tells how well it remembers, and rises with \
               every epoch while the behaviour on new input stays where it was or gets worse. The overlap need not be \
               meant: in the standard corpora of the field it touches over 4% of the validation sets (Lee et al., \
               2022, Deduplicating Training Data Makes Language Models Better). And the names of files are only the \
               plainest sign of it. Matching word sequences misses test items that were merely rephrased (Yang et al., \
               2023, Rethinking Benchmark and Contamination), so separate by user, document or time, not by chance.",
+            instead: "Set examples aside before the first training and judge on those alone. Split by user, document or \
+                  time, so that near copies do not stand on both sides.",
+            accept_when: "The metric watches memorising on purpose, and nothing is decided by it.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 eval {
   coverage: full
@@ -44,9 +50,6 @@ eval {
   review { by: "editors", samples: 50, question: "Would you publish this note?" }
 }
 "#,
-        instead: "Set examples aside before the first training and judge on those alone. Split by user, document or \
-                  time, so that near copies do not stand on both sides.",
-        accept_when: "The metric watches memorising on purpose, and nothing is decided by it.",
     },
     options: &[],
     along_with: &[],

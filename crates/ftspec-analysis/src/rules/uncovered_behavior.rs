@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use ftspec_syntax::Edit;
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Behavior, Metric, Spec};
 use crate::suggest::listed;
 
@@ -19,11 +19,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::AtTierLow,
     docs: Docs {
-        summary: "A behaviour is asked for, and no metric says that it covers it.",
-        why: "A behaviour that nothing measures can break in any round without anyone seeing it: the score is made of \
+        en: Page {
+            summary: "A behaviour is asked for, and no metric says that it covers it.",
+            why: "A behaviour that nothing measures can break in any round without anyone seeing it: the score is made of \
               the others. Then nobody can tell which questions went better and which went worse, and going on with \
               the training only makes a bigger knot of it. One line, `covers:`, ties each promise in the plan to the \
               figure that would notice if it were broken; where no such figure can be named, that is the finding.",
+            instead: "Find the metric that would fall if this behaviour failed, and add it to that metric's `covers`. If \
+                  there is none, write one, or take the behaviour out of the plan: what is not measured is a wish.",
+            accept_when: "People look at every single output for this behaviour, so that a figure would tell them nothing \
+                      new.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"
@@ -63,10 +70,6 @@ eval {
   review { by: "editors", samples: 50, question: "Would you publish this note?" }
 }
 "#,
-        instead: "Find the metric that would fall if this behaviour failed, and add it to that metric's `covers`. If \
-                  there is none, write one, or take the behaviour out of the plan: what is not measured is a wish.",
-        accept_when: "People look at every single output for this behaviour, so that a figure would tell them nothing \
-                      new.",
     },
     options: &[],
     along_with: &[],

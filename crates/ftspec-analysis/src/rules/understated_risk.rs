@@ -4,7 +4,7 @@ use ftspec_schema::Enumerated;
 use ftspec_syntax::Edit;
 
 use crate::diagnostic::{Applicability, Level, Route};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
 /// `understated-risk`
@@ -17,11 +17,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The `tier` is lower than the least tier of the `domain`.",
-        why: "Customers, money and health are where a gamble on tuning goes wrong most dearly, because steadiness is \
+        en: Page {
+            summary: "The `tier` is lower than the least tier of the `domain`.",
+            why: "Customers, money and health are where a gamble on tuning goes wrong most dearly, because steadiness is \
               what people there rely on. The least tier of a field is what others have learnt by having been hurt. A \
               tier that is chosen too low does not lower the risk; it only takes away the probes, the reviews and the \
               fallbacks that this spec would otherwise have asked for.",
+            instead: "Raise the tier to the least of the field and let the other rules say what that asks for. If the \
+                  outputs never leave your own staff, a lower field such as `internal_tooling` may be the true one.",
+            accept_when: "The work lies in the field by name alone: the spelling of hospital room signs is not medicine. \
+                      Say in the reason what a wrong answer can lead to.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 risk {
   tier:       low
@@ -60,10 +67,6 @@ risk {
   rollback:   "serve prompt_v4 on the base model"
 }
 "#,
-        instead: "Raise the tier to the least of the field and let the other rules say what that asks for. If the \
-                  outputs never leave your own staff, a lower field such as `internal_tooling` may be the true one.",
-        accept_when: "The work lies in the field by name alone: the spelling of hospital room signs is not medicine. \
-                      Say in the reason what a wrong answer can lead to.",
     },
     options: &[],
     along_with: &[],

@@ -4,7 +4,7 @@ use ftspec_schema::{BASELINE, BEHAVIOR, Block, DATA, METRIC, Type};
 use ftspec_syntax::{Edit, Span};
 
 use crate::diagnostic::{Applicability, Level};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::rules;
 use crate::spec::{Node, Operand, Spec, Subject};
 use crate::suggest::{listed, nearest_name};
@@ -19,10 +19,15 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A metric, data block, baseline, behaviour or rule is named that does not exist.",
-        why: "A guard on a metric that nobody defines guards nothing, and a stop condition on it never holds. Both \
+        en: Page {
+            summary: "A metric, data block, baseline, behaviour or rule is named that does not exist.",
+            why: "A guard on a metric that nobody defines guards nothing, and a stop condition on it never holds. Both \
               look like safety on the page. So every name is resolved, and a near one is offered; where the block \
               that would define the names is missing altogether, that is what is told.",
+            instead: "Take the name that is offered, or define what the name stands for.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 stop {
   when any guard fails                           then freeze
@@ -39,8 +44,6 @@ stop {
   when rounds >= 5                               then drop
 }
 "#,
-        instead: "Take the name that is offered, or define what the name stands for.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

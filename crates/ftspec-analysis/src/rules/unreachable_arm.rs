@@ -4,7 +4,7 @@ use ftspec_syntax::{Edit, Span};
 
 use super::implication::Conjunction;
 use crate::diagnostic::{Applicability, Level};
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, Source, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Arm, Spec};
 use crate::suggest::listed;
 
@@ -18,12 +18,17 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A stop line can never decide: its condition excludes itself, or whenever it holds an earlier line \
+        en: Page {
+            summary: "A stop line can never decide: its condition excludes itself, or whenever it holds an earlier line \
                   holds too.",
-        why: "Where to stop is agreed beforehand so that the end comes out of a process and not out of a mood. The \
+            why: "Where to stop is agreed beforehand so that the end comes out of a process and not out of a mood. The \
               lines are read from top to bottom, and the first that holds decides; a line that is never reached is an \
               agreement that looks made and is not. Most often a stricter bound stands below a looser one, or two \
               figures were swapped. It is noticed in the round in which it was needed.",
+            instead: "Put the stricter line above the looser one, mend the figure that was swapped, or take the line out.",
+            accept_when: "The line is kept for a figure that is about to be changed, and the change is written down.",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 stop {
   when any guard fails                           then freeze
@@ -40,8 +45,6 @@ stop {
   when rounds >= 3                               then fix_data
 }
 "#,
-        instead: "Put the stricter line above the looser one, mend the figure that was swapped, or take the line out.",
-        accept_when: "The line is kept for a figure that is about to be changed, and the change is written down.",
     },
     options: &[],
     along_with: &[],

@@ -5,7 +5,7 @@ use ftspec_syntax::Span;
 use crate::analysis::MAX_BYTES;
 use crate::diagnostic::Level;
 use crate::language::Reporter;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `unreadable`
@@ -18,15 +18,18 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "The file cannot be read: it is not UTF-8, larger than 4 MiB, or not there.",
-        why: "A spec is text on one page. Bytes that are no text, or a file of many megabytes, are a dataset or a \
+        en: Page {
+            summary: "The file cannot be read: it is not UTF-8, larger than 4 MiB, or not there.",
+            why: "A spec is text on one page. Bytes that are no text, or a file of many megabytes, are a dataset or a \
               model that got here by mistake, or a text in an older encoding; to judge half of it would be to judge \
               something else.",
+            instead: "Save the file as UTF-8, put data into files of its own and name them in `data { path: … }`, and \
+                  check the path that was given.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: "",
         good: "",
-        instead: "Save the file as UTF-8, put data into files of its own and name them in `data { path: … }`, and \
-                  check the path that was given.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

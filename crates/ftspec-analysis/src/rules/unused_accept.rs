@@ -1,7 +1,7 @@
 //! Accepted findings that are not there.
 
 use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, JUDGED, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
 /// `unused-accept`
@@ -14,10 +14,15 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "An `accept` names a rule that was judged and found nothing.",
-        why: "An accepted risk is a promise to look again. When the risk has gone, the promise only hides the day it \
+        en: Page {
+            summary: "An `accept` names a rule that was judged and found nothing.",
+            why: "An accepted risk is a promise to look again. When the risk has gone, the promise only hides the day it \
               comes back: the finding would be silenced by a reason that was given for something else. Nothing is \
               said where the rule had nothing to judge.",
+            instead: "Take the `accept` block out.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"
@@ -39,8 +44,6 @@ behavior one_sentence {
   example { input: "FT-12 fix login, FT-13 faster search", output: "Search answers twice as fast." }
 }
 "#,
-        instead: "Take the `accept` block out.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

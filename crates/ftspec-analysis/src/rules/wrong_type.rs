@@ -1,7 +1,7 @@
 //! Values that do not fit their place: another type, unit, dimension or range.
 
 use crate::diagnostic::Level;
-use crate::rule::{Docs, Findings, Judged, Rule, Softened, WhileYoung};
+use crate::rule::{Docs, Findings, Judged, Page, Rule, Softened, WhileYoung};
 use crate::rules::figures;
 use crate::spec::Spec;
 
@@ -15,11 +15,17 @@ pub static RULE: Rule = Rule {
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
     docs: Docs {
-        summary: "A value has the wrong type, unit or dimension, or lies outside the range that it can have.",
-        why: "A share above 100%, a delay in percent or a rate of 71 where 71% is meant would make every comparison \
+        en: Page {
+            summary: "A value has the wrong type, unit or dimension, or lies outside the range that it can have.",
+            why: "A share above 100%, a delay in percent or a rate of 71 where 71% is meant would make every comparison \
               behind it worthless, without anyone noticing. Figures are checked by themselves and beside each other: \
               readings within the scale of their metric, thresholds in its dimension, sums in one currency, one \
               reading for each seed.",
+            instead: "Write what the label asks for: `90%` for shares and rates, `800ms` for times, `60usd` for money, a \
+                  plain number for counts.",
+            accept_when: "",
+        },
+        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
         bad: r#"
 task {
   type:    generation
@@ -36,9 +42,6 @@ task {
   latency: 800ms
 }
 "#,
-        instead: "Write what the label asks for: `90%` for shares and rates, `800ms` for times, `60usd` for money, a \
-                  plain number for counts.",
-        accept_when: "",
     },
     options: &[],
     along_with: &[],

@@ -5,6 +5,7 @@
 //!
 //! Storage is a few flat vectors, so that a spec costs a handful of allocations; handles are two words, free to copy.
 
+mod asks;
 mod build;
 mod conditions;
 mod eval;
@@ -20,6 +21,7 @@ use std::ops::Range;
 use ftspec_schema::{Attribute, Block, Status};
 use ftspec_syntax::Span;
 
+pub use asks::{Asked, AskedIn};
 pub use conditions::{Arm, Atom, Condition, Direction, Group, Subject};
 pub use eval::{Eval, Metric};
 pub use node::{Field, Named, Node};
@@ -48,6 +50,8 @@ pub struct Spec<'t> {
     pub(crate) swallowed: bool,
     /// Where findings about the whole file point.
     pub(crate) first_line: Span,
+    /// What its prose asks for.
+    pub(crate) asks: Vec<Asked>,
 }
 
 /// The header of the file.

@@ -87,7 +87,7 @@ struct Entry {
 #[derive(Serialize)]
 struct OptionEntry {
     name: &'static str,
-    default: i64,
+    default: String,
     doc: &'static str,
 }
 
@@ -97,12 +97,12 @@ fn json() -> Result<String, String> {
         name: rule.name,
         level: rule.level.name(),
         route: rule.route.map(|route| route.name()),
-        summary: rule.docs.summary,
+        summary: rule.docs.en.summary,
         acceptable: !rule.is_language(),
         options: rule
             .options
             .iter()
-            .map(|option| OptionEntry { name: option.name, default: option.default, doc: option.doc })
+            .map(|option| OptionEntry { name: option.name, default: option.show(option.default), doc: option.en })
             .collect(),
         sources: rule.sources.iter().map(|source| source.title()).collect(),
     });
@@ -113,7 +113,7 @@ fn json() -> Result<String, String> {
 fn markdown() -> String {
     let mut text = String::from("| code | name | level | route | what it flags |\n|---|---|---|---|---|\n");
     for rule in RULES {
-        let summary = rule.docs.summary.replace('|', "\\|");
+        let summary = rule.docs.en.summary.replace('|', "\\|");
         let route = rule.route.map_or("–".to_string(), |route| format!("`{route}`"));
         let _ = writeln!(text, "| {} | `{}` | {} | {route} | {summary} |", rule.code, rule.name, rule.level);
     }

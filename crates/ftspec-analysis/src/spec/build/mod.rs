@@ -36,6 +36,7 @@ pub(crate) fn build<'t>(text: &'t str, parsed: &Parsed, reporter: &mut Reporter<
             by_name: Vec::new(),
             swallowed: parsed.swallowed,
             first_line,
+            asks: Vec::new(),
         },
     };
     builder.header(&parsed.tree.items);

@@ -50,12 +50,12 @@ fn read(input: &Input, line: u32, config: &Config, paint: Paint) -> Result<Strin
         human::finding(&subject, &index, found, paint, &mut told);
         told.push('\n');
         let rule = found.rule;
-        if !explained.contains(&rule.name) && !rule.docs.summary.is_empty() {
+        if !explained.contains(&rule.name) && !rule.docs.en.summary.is_empty() {
             explained.push(rule.name);
             let mut page = Page::new(paint);
-            page.prose(rule.docs.summary).gap();
-            if !rule.docs.why.is_empty() {
-                page.prose(rule.docs.why).gap();
+            page.prose(rule.docs.en.summary).gap();
+            if !rule.docs.en.why.is_empty() {
+                page.prose(rule.docs.en.why).gap();
             }
             told.push_str(&page.finish());
         }
