@@ -1,6 +1,7 @@
 //! What several test suites need: the base spec, and how a fragment is laid over it.
 
 pub mod binary;
+pub mod folder;
 pub mod generate;
 pub mod laws;
 

@@ -7,33 +7,8 @@ use std::process::Stdio;
 
 use ftspec_tests::BASE;
 use ftspec_tests::binary::{Run, command, run, run_with_input};
+use ftspec_tests::folder::{folder, without_guard, write};
 use serde_json::Value;
-use tempfile::TempDir;
-
-/// Good but for one thing: nothing is guarded.
-fn without_guard() -> String {
-    BASE.replace("  guard facts >= baseline\n", "  watch facts\n")
-        .replace("  when any guard fails then freeze\n", "")
-        .replace(
-            "  when all requirements hold and all guards hold then ship\n",
-            "  when all requirements hold then ship\n",
-        )
-}
-
-/// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        write(folder.path(), name, text.as_bytes());
-    }
-    folder
-}
-
-fn write(folder: &Path, name: &str, bytes: &[u8]) {
-    let path = folder.join(name);
-    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-    fs::write(path, bytes).expect("written");
-}
 
 fn json(run: &Run) -> Value {
     serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {run:?}"))

@@ -83,3 +83,12 @@ fn benchmark_specs_are_sound() {
         assert_eq!(analysis.verdict().kind.name(), "ready", "{text}");
     }
 }
+
+/// The JSON Schema of `ftspec.toml`: every rule with its options.
+#[test]
+fn the_schema_of_the_configuration_is_current() {
+    let schema = ftspec_analysis::settings::schema();
+    let parsed: serde_json::Value = serde_json::from_str(&schema).expect("it is JSON");
+    assert!(parsed["properties"]["rules"]["properties"]["no-guard"].is_object());
+    hold("../docs/schema/ftspec.toml.v1.schema.json", &schema);
+}

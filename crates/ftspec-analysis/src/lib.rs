@@ -3,6 +3,8 @@
 //! [`Analysis::new`] is the one door: the command line, the editors and the plan document all come through it, and
 //! nothing else makes a [`Diagnostic`]. The crate is pure: no file, no clock, no thread, no print.
 //!
+//! [`settings`] reads `ftspec.toml` into a [`Config`].
+//!
 //! The way of a text: `ftspec_syntax::parse` gives a tree, [`spec`] makes it a typed spec and reports what does not
 //! fit the schema, [`rules`] judge the spec, `levels` says how loud each finding is, `accepted` takes out what the team
 //! lives with, [`verdict`] sums up.
@@ -11,12 +13,14 @@ mod accepted;
 mod analysis;
 mod config;
 pub mod diagnostic;
+pub mod fixes;
 mod lang;
 mod language;
 mod levels;
 pub mod quantity;
 pub mod rule;
 pub mod rules;
+pub mod settings;
 pub mod spec;
 pub mod stopping;
 mod suggest;

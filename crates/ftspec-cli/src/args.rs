@@ -48,6 +48,9 @@ pub enum Command {
     /// List every rule.
     #[command(after_help = RULES)]
     Rules(Rules),
+    /// Show what `ftspec.toml` sets for a spec, value by value, and where each comes from.
+    #[command(after_help = CONFIG)]
+    Config(ShowConfig),
     /// Print a script that completes `ftspec` in your shell.
     #[command(after_help = COMPLETIONS)]
     Completions(Completions),
@@ -63,6 +66,8 @@ Examples:
   ftspec check --format json | jq .summary      for scripts
   ftspec check --format short                   one line a finding, for editors
   ftspec check --deny-warnings                  for CI: warnings fail, too
+  ftspec check --fix                            mend what is safe to mend
+  ftspec check --fix --unsafe-fixes --diff      show what could be mended
   git show HEAD:refund.ftspec | ftspec check - --stdin-path refund.ftspec
 
 Exit codes: 0 nothing at deny, 1 findings at deny, 2 something could not be read.";
@@ -90,9 +95,33 @@ pub struct Check {
     #[arg(long, value_name = "DATE", value_parser = today::day)]
     pub today: Option<Date>,
 
-    /// What to call standard input in messages.
+    /// What to call standard input in messages, and where its configuration is looked for.
     #[arg(long, value_name = "NAME")]
     pub stdin_path: Option<String>,
+
+    /// Use this configuration for every spec, instead of the nearest `ftspec.toml` above it.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub fixes: Fixes,
+}
+
+/// What is mended, and how.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Fixes")]
+pub struct Fixes {
+    /// Mend what can be mended safely, then check again.
+    #[arg(long)]
+    pub fix: bool,
+
+    /// Mend also what most likely means the same; a person should look at it.
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+
+    /// Write nothing: show what would be mended, exit 1 if there is anything.
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// How findings are shown.
@@ -180,6 +209,41 @@ pub enum RulesFormat {
     Json,
     /// A Markdown table.
     Markdown,
+}
+
+const CONFIG: &str = "\
+Examples:
+  ftspec config refund.ftspec                  every value that counts for this spec
+  ftspec config plans --format json            for scripts
+  ftspec config --schema > ftspec.schema.json  for editors that complete TOML";
+
+/// `ftspec config`
+#[derive(Debug, Args)]
+pub struct ShowConfig {
+    /// A spec, or a folder of specs.
+    #[arg(value_name = "FILE", default_value = ".")]
+    pub file: PathBuf,
+
+    /// Use this configuration, instead of the nearest `ftspec.toml`.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// How to show the values.
+    #[arg(long, value_enum, default_value_t = ConfigFormat::Table)]
+    pub format: ConfigFormat,
+
+    /// Print the JSON Schema of `ftspec.toml` instead.
+    #[arg(long)]
+    pub schema: bool,
+}
+
+/// How a configuration is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ConfigFormat {
+    /// Columns for a terminal.
+    Table,
+    /// One JSON object.
+    Json,
 }
 
 const COMPLETIONS: &str = "\

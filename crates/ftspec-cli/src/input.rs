@@ -18,6 +18,8 @@ pub struct Input {
     pub name: String,
     /// Where it comes from.
     pub origin: Origin,
+    /// Whether it was found in a folder, rather than named.
+    pub walked: bool,
 }
 
 /// Where a text comes from.
@@ -66,14 +68,15 @@ pub fn collect(paths: &[PathBuf], stdin_name: Option<&str>) -> Vec<Input> {
     for path in paths {
         if path.as_os_str() == "-" {
             let name = stdin_name.unwrap_or("<stdin>").to_string();
-            inputs.push(Input { name, origin: Origin::Stdin });
+            inputs.push(Input { name, origin: Origin::Stdin, walked: false });
             continue;
         }
         match fs::metadata(path) {
             Ok(about) if about.is_dir() => walk(path, &mut inputs),
-            Ok(_) => inputs.push(Input { name: shown(path), origin: Origin::File(path.clone()) }),
+            Ok(_) => inputs.push(Input { name: shown(path), origin: Origin::File(path.clone()), walked: false }),
             Err(error) => {
-                inputs.push(Input { name: shown(path), origin: Origin::Nowhere(Unreadable::io(&error, false)) });
+                let origin = Origin::Nowhere(Unreadable::io(&error, false));
+                inputs.push(Input { name: shown(path), origin, walked: false });
             }
         }
     }
@@ -106,7 +109,7 @@ fn walk(root: &Path, inputs: &mut Vec<Input>) {
                 if path.extension().is_some_and(|ending| ending == ENDING)
                     && entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink() && path.is_file())
                 {
-                    inputs.push(Input { name: name(path), origin: Origin::File(entry.into_path()) });
+                    inputs.push(Input { name: name(path), origin: Origin::File(entry.into_path()), walked: true });
                 }
             }
             Err(error) => {
@@ -115,7 +118,7 @@ fn walk(root: &Path, inputs: &mut Vec<Input>) {
                     Some(io) => Unreadable::io(io, true),
                     None => Unreadable::new(format!("the folder cannot be read: {error}"), ""),
                 };
-                inputs.push(Input { name: name(path), origin: Origin::Nowhere(why) });
+                inputs.push(Input { name: name(path), origin: Origin::Nowhere(why), walked: false });
             }
         }
     }

@@ -2,8 +2,10 @@
 
 use ftspec_analysis::{Analysis, Config};
 
+use super::mend::{self, Mended};
 use super::{counted, nothing_found};
 use crate::args::{Check, Format};
+use crate::configs::{Configs, complain_about};
 use crate::input::{self, Input};
 use crate::output::{Outcome, Output, Paint, complain};
 use crate::report::{Counts, Subject, human, json, short, unread};
@@ -25,8 +27,29 @@ struct Checked {
 
 /// Runs the command.
 pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
-    let config = today::config(asked.today)?;
-    let inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
+    let fixes = &asked.fixes;
+    if fixes.unsafe_fixes && !fixes.fix && !fixes.diff {
+        return Err("`--unsafe-fixes` says what may be mended: add `--fix`, or `--diff` to see it first".to_string());
+    }
+    let base = today::config(asked.today)?;
+    let lang = base.lang;
+    let mut configs = Configs::new(base, asked.config.as_deref());
+    let mut inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
+    let settled = configs.settle(&mut inputs);
+    let jobs: Vec<Job> = inputs.iter().zip(settled).map(|(input, settings)| Job { input, settings }).collect();
+    let misconfigured = complain_about(&configs, lang);
+    if misconfigured && inputs.is_empty() {
+        return Ok(Outcome::Failed);
+    }
+    let mut mended = Mended::default();
+    if fixes.fix || fixes.diff {
+        mended = mend::run(&jobs, fixes, &configs, paint, out);
+        mended.failures.iter().for_each(|why| complain(why));
+        if fixes.diff {
+            out.flush();
+            return Ok(after_diff(&mended, misconfigured));
+        }
+    }
     let listed = inputs.len() <= LISTED;
 
     let mut totals = Counts::default();
@@ -38,8 +61,8 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
         out.write(frame.open());
     }
     parallel::in_order(
-        &inputs,
-        |input| check(input, asked, &config, listed, paint),
+        &jobs,
+        |job| check(job.input, asked, configs.config(job.settings), listed, paint),
         |checked| {
             if asked.format == Format::Json {
                 out.write(frame.between());
@@ -64,11 +87,31 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
                 out.write(&human::passed_over(passed_over, totals.files, paint));
             }
             out.write(&human::summary(totals, paint));
+            if mended.fixes > 0 {
+                let (findings, specs) = (counted(mended.fixes, "finding"), counted(mended.specs, "spec"));
+                out.write(&format!("mended before this check: {findings} in {specs}\n"));
+            }
         }
         _ => {}
     }
     out.flush();
-    Ok(outcome(asked, &inputs, totals, &unreadable))
+    let outcome = outcome(asked, &inputs, totals, &unreadable);
+    Ok(if misconfigured || !mended.failures.is_empty() { Outcome::Failed } else { outcome })
+}
+
+/// A spec to check, and where its settings are.
+pub(super) struct Job<'i> {
+    pub input: &'i Input,
+    pub settings: usize,
+}
+
+/// Nothing was written: a script wants to know whether there is something to mend.
+fn after_diff(mended: &Mended, misconfigured: bool) -> Outcome {
+    match (misconfigured || !mended.failures.is_empty(), mended.fixes) {
+        (true, _) => Outcome::Failed,
+        (false, 0) => Outcome::Fine,
+        (false, _) => Outcome::Findings,
+    }
 }
 
 fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String]) -> Outcome {

@@ -1,17 +1,15 @@
 //! `ftspec fmt`: writes specs in the one way, or tells which are not.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::Path;
-
+use ftspec_analysis::{Config, Lang};
 use ftspec_syntax::format;
-use similar::{ChangeTag, TextDiff};
 
 use super::{counted, nothing_found};
 use crate::args::Fmt;
+use crate::configs::{Configs, complain_about};
 use crate::input::{self, Input, Origin};
-use crate::output::{Ink, Outcome, Output, Paint, complain};
+use crate::output::{Outcome, Output, Paint, complain};
 use crate::parallel;
+use crate::rewrite::{diff, replace};
 
 /// What became of one file.
 enum Fate {
@@ -25,7 +23,13 @@ enum Fate {
 
 /// Runs the command.
 pub fn run(asked: &Fmt, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
-    let inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
+    let mut inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
+    let mut configs = Configs::new(Config::default(), None);
+    // A configuration leaves specs out; what else is wrong with it is no matter of layout.
+    configs.settle(&mut inputs);
+    if complain_about(&configs, Lang::En) {
+        return Ok(Outcome::Failed);
+    }
     if inputs.is_empty() {
         return Err(nothing_found(&asked.paths));
     }
@@ -93,52 +97,4 @@ fn one(input: &Input, asked: &Fmt, paint: Paint) -> Fate {
         Ok(()) => Fate::Changed(format!("formatted {name}\n")),
         Err(error) => Fate::Failed(format!("{name}: cannot be written: {error}")),
     }
-}
-
-/// Puts a new text in the place of a file, in one step: whoever reads sees the old one or the new one, and a mishap
-/// leaves the old one. A link stays a link.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let target = fs::canonicalize(path)?;
-    let mode = fs::metadata(&target)?.permissions();
-    if mode.readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is write-protected"));
-    }
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".").suffix(".ftspec.tmp").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().set_permissions(mode)?;
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// What would change, as `diff -u` writes it.
-fn diff(name: &str, before: &str, after: &str, paint: Paint) -> String {
-    let diff = TextDiff::from_lines(before, after);
-    let mut unified = diff.unified_diff();
-    let mut text = format!(
-        "{}\n{}\n",
-        paint.ink(Ink::Strong, format_args!("--- {name}")),
-        paint.ink(Ink::Strong, format_args!("+++ {name}"))
-    );
-    for hunk in unified.context_radius(3).iter_hunks() {
-        text.push_str(&format!("{}\n", paint.ink(Ink::Code, hunk.header())));
-        for change in hunk.iter_changes() {
-            let (sign, ink) = match change.tag() {
-                ChangeTag::Delete => ('-', Some(Ink::Gone)),
-                ChangeTag::Insert => ('+', Some(Ink::Good)),
-                ChangeTag::Equal => (' ', None),
-            };
-            let line = change.value();
-            let (line, ended) = match line.strip_suffix('\n') {
-                Some(line) => (line, true),
-                None => (line, false),
-            };
-            match ink {
-                Some(ink) => text.push_str(&paint.ink(ink, format_args!("{sign}{line}")).to_string()),
-                None => text.push_str(&format!("{sign}{line}")),
-            }
-            text.push_str(if ended { "\n" } else { "\n\\ No newline at end of file\n" });
-        }
-    }
-    text
 }

@@ -1,8 +1,10 @@
 //! The commands, one file each.
 
 mod check;
+mod config;
 mod explain;
 mod fmt;
+mod mend;
 mod rules;
 mod shell;
 
@@ -19,6 +21,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Check(asked) => check::run(asked, paint, &mut out),
         Command::Fmt(asked) => fmt::run(asked, paint, &mut out),
         Command::Explain(asked) => explain::run(asked, paint, &mut out),
+        Command::Config(asked) => config::run(asked, paint, &mut out),
         Command::Rules(asked) => rules::run(asked, paint, &mut out),
         Command::Completions(asked) => shell::completions(asked.shell, &mut out),
         Command::Man => shell::man(&mut out),
@@ -42,7 +45,7 @@ fn counted(number: usize, one: &str) -> String {
 fn nothing_found(paths: &[std::path::PathBuf]) -> String {
     let looked: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
     format!(
-        "no spec found in {}: there is no file that ends in `.ftspec`, or it is hidden or ignored by git\n\
+        "no spec found in {}: there is no file that ends in `.ftspec`, or it is hidden, ignored by git, or excluded in `ftspec.toml`\n\
          to check a file whatever it is called, name it: `ftspec check PATH`",
         looked.join(", ")
     )

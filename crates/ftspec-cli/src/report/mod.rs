@@ -5,7 +5,7 @@ pub mod human;
 pub mod json;
 mod mending;
 pub mod short;
-mod snippet;
+pub mod snippet;
 mod visible;
 
 use std::ops::AddAssign;

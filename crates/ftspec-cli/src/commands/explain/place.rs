@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};
 use ftspec_syntax::{LineIndex, Span};
 
+use crate::configs::{Configs, complain_about};
 use crate::input::{self, Input, Origin};
 use crate::output::Paint;
 use crate::page::Page;
@@ -24,15 +25,22 @@ pub fn parse(what: &str) -> Option<(&str, u32)> {
 
 /// The findings that touch a line.
 pub fn page(file: &str, line: u32, day: Option<Date>, paint: Paint) -> Result<String, String> {
-    let config = today::config(day)?;
+    let base = today::config(day)?;
+    let lang = base.lang;
     if Path::new(file).is_dir() {
         return Err(format!("{file}: this is a folder; name a spec, as in `ftspec explain {file}/NAME.ftspec:{line}`"));
     }
     let origin = if file == "-" { Origin::Stdin } else { Origin::File(PathBuf::from(file)) };
-    let input = [Input { name: file.to_string(), origin }];
+    let mut inputs = vec![Input { name: file.to_string(), origin, walked: false }];
+    let mut configs = Configs::new(base, None);
+    let settled = configs.settle(&mut inputs);
+    if complain_about(&configs, lang) {
+        return Err("the configuration cannot be used".to_string());
+    }
+    let config = configs.config(settled.first().copied().unwrap_or_default());
     let mut page = Err(String::new());
     // On a thread with room enough, as in a check.
-    parallel::in_order(&input, |input| read(input, line, &config, paint), |told| page = told);
+    parallel::in_order(&inputs, |input| read(input, line, config, paint), |told| page = told);
     page
 }
 
