@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
 use std::process::Stdio;
 
 use ftspec_tests::BASE;

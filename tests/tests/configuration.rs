@@ -191,3 +191,15 @@ fn config_shows_each_value_with_its_origin() {
     assert!(table.code == 0 && table.out.contains("sub/ftspec.toml, which extends ftspec.toml"), "{table:?}");
     assert_eq!(run(here.path(), &["config", "nowhere"]).code, 2);
 }
+
+#[test]
+fn what_the_reference_shows_can_be_used() {
+    let page = include_str!("../../docs/configuration.md");
+    let shown: Vec<&str> = page.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap_or("")).collect();
+    assert!(!shown.is_empty());
+    for toml in shown {
+        let here = folder(&[("ftspec.toml", ""), ("team/ftspec.toml", toml), ("team/plan.ftspec", &without_guard())]);
+        let run = check(here.path());
+        assert_eq!((run.code, found(&run)), (1, vec!["FT404 deny".to_string()]), "{run:?}");
+    }
+}
