@@ -26,6 +26,7 @@ mod missing_field;
 pub mod missing_goal;
 mod missing_knowledge_source;
 mod missing_risk_tier;
+mod model_decides_escalation;
 mod multi_goal;
 mod no_adversarial_examples;
 mod no_boundary;
@@ -44,6 +45,8 @@ mod prompt_not_tried;
 mod proxy_metrics_only;
 mod retrieval_unplanned;
 mod risk_without_benefit;
+mod rule_in_weights;
+mod signs;
 mod stakes;
 pub mod syntax;
 mod too_deep;
@@ -59,6 +62,7 @@ pub mod unreadable;
 mod unused_accept;
 mod value_range;
 mod volatile_knowledge;
+mod wishes;
 mod wrong_type;
 
 use crate::rule::Rule;
@@ -119,6 +123,8 @@ pub static RULES: &[&Rule] = &[
     &idle_metric::RULE,
     &missing_risk_tier::RULE,
     &high_risk_without_fallback::RULE,
+    &rule_in_weights::RULE,
+    &model_decides_escalation::RULE,
     &understated_risk::RULE,
     &no_human_handoff::RULE,
     &freeze_risk_unknown::RULE,
