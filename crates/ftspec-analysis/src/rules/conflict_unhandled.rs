@@ -85,8 +85,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         ));
         if let Some(top_k) = top_k.filter(|top_k| top_k.value > 1) {
             let many = top_k.value;
-            report = report
-                .also(top_k.span, say!(lang, "{many} passages can meet in one call", "一次调用里会有 {many} 段相遇"));
+            report =
+                report.also(top_k.span, say!(lang, "{many} passages can meet in one call", "一次调用会放进 {many} 段"));
         }
         report.fix(say!(lang, "let the newer one count", "以较新的为准"), Applicability::Template, vec![edit]);
     };

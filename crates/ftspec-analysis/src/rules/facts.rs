@@ -2,7 +2,7 @@
 
 use ftspec_schema::{Changes, Enumerated, KNOWLEDGE, RETRIEVAL, Source, Tier};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, say};
 use crate::spec::{Knowledge, Named, Node, Spec};
 
 /// A `retrieval` block that can be filled in, as a fix inserts it into `knowledge`.
@@ -25,17 +25,18 @@ pub(super) fn retrieval<'s>(spec: &'s Spec<'_>) -> Option<Node<'s>> {
     knowledge.node().child(&RETRIEVAL).filter(|block| !block.is_empty())
 }
 
-/// The facts as the spec names them, in quotes and on one line, or "the facts".
+/// The facts as the spec names them, in quotes and on one line, or "the facts". In Chinese the quotes bring the blanks
+/// around them along, since they stand between characters.
 pub(super) fn named(knowledge: Option<Node>, lang: Lang) -> String {
     let facts = knowledge.and_then(|node| node.text("facts").given());
     match facts.map(|facts| one_line(&facts.value)) {
-        Some(facts) => format!("\"{facts}\""),
+        Some(facts) => say!(lang, "\"{facts}\"", " \"{facts}\" "),
         None => lang.pick("the facts", "这些事实").to_string(),
     }
 }
 
 /// A text of several lines as one.
-pub(super) fn one_line(text: &str) -> String {
+fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -55,19 +56,18 @@ pub(super) fn pace(changes: Changes, lang: Lang) -> &'static str {
 /// A tier as a short phrase that stands in a sentence: "tier high".
 pub(super) fn tier(tier: Tier, lang: Lang) -> String {
     let name = tier.word().name;
-    match lang {
-        Lang::En => format!("tier {name}"),
-        Lang::Zh => format!("风险等级 {name}"),
+    say!(lang, "tier {name}", "风险等级 {name}")
+}
+
+/// A text of the spec in quotes and brackets, to stand behind the words that speak of it; empty where there is none.
+pub(super) fn quoted(node: Node, attribute: &str, lang: Lang) -> String {
+    match node.text(attribute).given().map(|text| one_line(&text.value)) {
+        Some(text) => say!(lang, " (\"{text}\")", "（\"{text}\"）"),
+        None => String::new(),
     }
 }
 
-/// The worst case of a `risk` block in brackets, to stand behind the words "worst case"; empty where it says none.
+/// The worst case of a `risk` block, to stand behind the words "worst case".
 pub(super) fn worst_case(risk: Node, lang: Lang) -> String {
-    match risk.text("worst_case").given().map(|text| one_line(&text.value)) {
-        Some(text) => match lang {
-            Lang::En => format!(" (\"{text}\")"),
-            Lang::Zh => format!("（\"{text}\"）"),
-        },
-        None => String::new(),
-    }
+    quoted(risk, "worst_case", lang)
 }

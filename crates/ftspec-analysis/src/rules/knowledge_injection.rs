@@ -77,16 +77,15 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let said_outright = outright(spec, found);
     let wishes = wishes::wishes(spec, Label::Knowledge, |_| true);
     let lang = found.lang();
-    let facts = facts::named(spec.knowledge().map(|knowledge| knowledge.node()), lang);
     for wish in &wishes {
         let said = Said {
             headline: say!(lang, "facts are to be learnt instead of looked up", "事实要靠模型记住，而不是去查"),
             label: say!(lang, "a wish for facts in the weights", "想把事实训进权重"),
             help: say!(
                 lang,
-                "bring {facts} in with each call (`retrieval`, `tools`, `input`) and let the target say how the model \
-                 answers from them",
-                "让 {facts} 随每次调用进来（`retrieval`、`tools`、`input`），目标只写模型该怎样根据它们作答"
+                "bring them in with each call (`retrieval`, `tools`, `input`), and say here how the model is to answer \
+                 from them",
+                "让事实随每次调用进来（`retrieval`、`tools`、`input`），这里只写模型该怎样根据它们作答"
             ),
             outright: said_outright.map(|span| (span, lang.pick("said outright here", "这里已经明写"))),
         };
@@ -142,7 +141,7 @@ fn outright(spec: &Spec, found: &mut Findings) -> Option<Span> {
                 .help(say!(
                     lang,
                     "bring {facts} in with each call: `retrieval`, `tools`, `input` or `prompt`",
-                    "让 {facts} 随每次调用进来：`retrieval`、`tools`、`input` 或 `prompt`"
+                    "让{facts}随每次调用进来：`retrieval`、`tools`、`input` 或 `prompt`"
                 ));
             if let Some(changes) = moving {
                 let pace = facts::pace(changes.value, lang);
@@ -172,6 +171,6 @@ fn pretraining(stage: Span, changes: Named<Changes>, facts: &str, lang: Lang, fo
         .help(say!(
             lang,
             "look up {facts}; continued pretraining suits a language or a field that stays as it is",
-            "{facts} 用检索来查；继续预训练适合的是不会变的语言或领域"
+            "改用检索查{facts}即可；继续预训练适合的是不会变的语言或领域"
         ));
 }

@@ -6,7 +6,7 @@ use ftspec_prose::Label;
 use ftspec_schema::Enforcer;
 use ftspec_syntax::Edit;
 
-use super::facts::one_line;
+use super::facts;
 use super::signs;
 use super::wishes::{self, Said};
 use crate::diagnostic::{Applicability, Level, Route};
@@ -106,7 +106,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         }
         outright = outright.or(Some(enforcer.span));
         let (name, when) = (fallback.name(), fallback.node().text("when").given());
-        let sign = when.as_ref().map_or(String::new(), |when| format!(" (\"{}\")", one_line(&when.value)));
+        let sign = facts::quoted(fallback.node(), "when", lang);
         let mut report = found
             .wrong(
                 enforcer.span,
@@ -131,8 +131,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     }
     let worded = strings_under_a_sign(spec);
     let wishes = wishes::wishes(spec, Label::Escalation, |asked| {
-        !worded.contains(&asked.string.start)
-            && !signs::names_one(signs::sentence(spec.text(), asked.string, asked.span))
+        let sentence = signs::sentence(spec.text(), asked.string, asked.span);
+        !worded.contains(&asked.string.start) && !signs::names_one(sentence) && !signs::names_a_lack(sentence)
     });
     for wish in &wishes {
         let said = Said {

@@ -123,11 +123,10 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         .label(say!(lang, "nobody takes a case over", "没有谁来接手"))
         .also(tier.span, say!(lang, "the stakes are {name}", "风险等级 {name}"));
     for fallback in risk.fallbacks().take(SHOWN) {
-        let seen = match action(fallback).given() {
-            Some(action) => {
-                let word = action.value.word().name;
-                say!(lang, "`{word}` ends the answer, not the case", "`{word}` 只是不再回答，事情没有办完")
-            }
+        let seen = match action(fallback).given().map(|action| action.value) {
+            Some(FallbackAction::PreviousModel) => say!(lang, "one more model", "还是一个模型"),
+            Some(FallbackAction::RetrievalOnly) => say!(lang, "nobody looks at it", "没有人看过"),
+            Some(_) => say!(lang, "ends the answer, not the case", "只是不再回答，事情没有办完"),
             None => say!(lang, "says no `action`", "没写 `action`"),
         };
         report = report.also(action(fallback).given().map_or(fallback.place(), |action| action.span), seen);

@@ -107,7 +107,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             "写下最坏而又可信的回答和它的后果；处理投诉的同事最清楚"
         ));
     if let Some(span) = due.span {
-        report = report.also(span, say!(lang, "by what?", "依据是什么？"));
+        report = report.also(span, say!(lang, "judged by which answer?", "按哪种回答定的级？"));
     }
     let edits = vec![risk.node().insertion("worst_case: \"…\"")];
     report.fix(say!(lang, "write the worst case", "写上最坏情况"), Applicability::Template, edits);

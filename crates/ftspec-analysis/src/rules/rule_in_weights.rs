@@ -4,7 +4,7 @@ use ftspec_prose::Label;
 use ftspec_schema::{CONSTRAINT, Enforcer};
 use ftspec_syntax::Edit;
 
-use super::facts::one_line;
+use super::facts;
 use super::wishes::{self, Said};
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::say;
@@ -95,7 +95,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         }
         outright = outright.or(Some(enforcer.span));
         let (name, rule) = (constraint.name(), constraint.text("rule").given());
-        let written = rule.as_ref().map_or(String::new(), |rule| format!(" (\"{}\")", one_line(&rule.value)));
+        let written = facts::quoted(constraint, "rule", lang);
         let mut report = found
             .wrong(
                 enforcer.span,

@@ -1,5 +1,6 @@
 //! Signs that something outside of the model has set: a flag, a routing, an empty search. Where a refusal hangs on one,
-//! the model does not decide; it only finds the words.
+//! the model does not decide; it only finds the words. The same holds where the text that was given lacks the answer:
+//! reading that off is part of the task.
 
 use ftspec_syntax::Span;
 
@@ -76,6 +77,58 @@ const CHINESE: &[&str] = &[
     "未召回",
     "没有召回",
 ];
+/// Phrases that say that the given text lacks something, or how that is written down. In lower case.
+const ENGLISH_LACKS: &[&str] = &[
+    "not in the text",
+    "not in the document",
+    "not in the passage",
+    "not in the passages",
+    "not in the input",
+    "not in the source",
+    "not in the context",
+    "not in the record",
+    "not mentioned",
+    "not stated",
+    "null",
+    "passage does not",
+    "passages do not",
+    "document does not",
+    "documents do not",
+    "text does not",
+    "input does not",
+    "source does not",
+    "sources do not",
+    "context does not",
+    "record does not",
+    "excerpt does not",
+    "excerpts do not",
+];
+const CHINESE_LACKS: &[&str] = &[
+    "原文没有",
+    "原文未",
+    "文中没有",
+    "文中未",
+    "文本没有",
+    "文本中没有",
+    "文本未",
+    "材料没有",
+    "材料中没有",
+    "材料未",
+    "段落没有",
+    "段落中没有",
+    "段落未",
+    "上下文没有",
+    "上下文中没有",
+    "上下文未",
+    "文档没有",
+    "文档中没有",
+    "文档未",
+    "资料没有",
+    "资料中没有",
+    "资料未",
+    "未提及",
+    "未提到",
+];
 /// What stands before a sign where it is not there: "not flagged", 未标记.
 const ENGLISH_DENIALS: &[&str] = &["not", "no", "never", "without", "isn't", "un"];
 const CHINESE_DENIALS: &[&str] = &["未", "未被", "没有", "没有被", "没被", "没", "无", "不带", "不含"];
@@ -86,20 +139,28 @@ const WINDOW: usize = 200;
 /// Whether a text names a sign that something outside of the model has set.
 pub(super) fn names_one(text: &str) -> bool {
     let text = text.to_lowercase();
-    ENGLISH.iter().any(|sign| {
-        text.match_indices(sign).any(|(at, _)| {
-            let (before, after) = (&text[..at], &text[at + sign.len()..]);
-            let within_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c.is_ascii());
-            !within_word(before.chars().next_back())
-                && !within_word(after.chars().next())
-                && !ENGLISH_DENIALS.contains(&last_word(before))
-        })
-    }) || CHINESE.iter().any(|sign| {
-        text.match_indices(sign).any(|(at, _)| {
-            let before = text[..at].trim_end();
-            !CHINESE_DENIALS.iter().any(|denial| before.ends_with(denial))
-        })
-    })
+    let there = |before: &str| {
+        !ENGLISH_DENIALS.contains(&last_word(before))
+            && !CHINESE_DENIALS.iter().any(|denial| before.trim_end().ends_with(denial))
+    };
+    ENGLISH.iter().any(|sign| whole(&text, sign).any(there))
+        || CHINESE.iter().any(|sign| text.match_indices(sign).any(|(at, _)| there(&text[..at])))
+}
+
+/// Whether a text speaks of an answer that the given text lacks.
+pub(super) fn names_a_lack(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ENGLISH_LACKS.iter().any(|lack| whole(&text, lack).next().is_some())
+        || CHINESE_LACKS.iter().any(|lack| text.contains(lack))
+}
+
+/// What stands before each place where an English phrase is found whole.
+fn whole<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = &'t str> {
+    let within_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    text.match_indices(phrase)
+        .map(move |(at, _)| (&text[..at], &text[at + phrase.len()..]))
+        .filter(move |(before, after)| !within_word(before.chars().next_back()) && !within_word(after.chars().next()))
+        .map(|(before, _)| before)
 }
 
 fn last_word(text: &str) -> &str {
@@ -131,7 +192,7 @@ fn floor(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{names_one, sentence};
+    use super::{names_a_lack, names_one, sentence};
     use ftspec_syntax::Span;
 
     #[test]
@@ -162,6 +223,16 @@ mod tests {
             "没有标签的敏感问题",
         ] {
             assert!(!names_one(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lack_in_the_given_text_is_read_off_it() {
+        for text in ["say so when the passages do not name the date", "return null", "原文没有提到时填 null"] {
+            assert!(names_a_lack(text), "{text}");
+        }
+        for text in ["say so when it does not know", "annulled contracts are refused", "不知道就说不知道"] {
+            assert!(!names_a_lack(text), "{text}");
         }
     }
 

@@ -107,7 +107,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             lang,
             "give {maximum} or fewer, or let a reranker drop the weak ones (`rerank: true`), and measure both on the \
              same questions: conflicting evidence is worse than missing evidence",
-            "减到 {maximum} 段以内，或者用重排去掉弱相关的段落（`rerank: true`），并用同一批问题比较：证据冲突比证据不足更伤"
+            "减到 {maximum} 段以内，或者用重排去掉弱相关的段落（`rerank: true`），并用同一批问题比较：证据冲突比证据不足更糟"
         ));
     match rerank {
         Field::Given(off) => {

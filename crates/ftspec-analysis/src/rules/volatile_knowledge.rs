@@ -108,7 +108,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let report = report.help(say!(
         lang,
         "bring {facts} in with each call: `retrieval` from documents, `tools` from a live system, `input` from the caller",
-        "让 {facts} 随每次调用进来：文档里的用 `retrieval`，业务系统里的用 `tools`，调用方已有的放进 `input`"
+        "让{facts}随每次调用进来：文档里的用 `retrieval`，业务系统里的用 `tools`，调用方已有的放进 `input`"
     ));
     if let Some(written) = knowledge.value_span("source") {
         let mut edits = vec![Edit::replace(written, "retrieval")];
