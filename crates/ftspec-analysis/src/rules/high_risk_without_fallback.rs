@@ -2,7 +2,9 @@
 
 use ftspec_schema::{Enumerated, FALLBACK, Tier};
 
+use super::facts;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
@@ -28,7 +30,16 @@ pub static RULE: Rule = Rule {
             accept_when: "Nobody can act on an output, as in a study on recorded cases; say so with `exposure: research` \
                       as well.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "风险等级是 high 或 critical，或者所在领域至少应当是 high，却没有 `fallback` 写明模型不该回答\
+                      时怎么办。",
+            why: "在医疗、金融、法律这些领域，不能靠微调“赌一把”。微调改变模型行为的方式无法完全预料，失误迟早会来，\
+                  总得有什么接住它：规则约束、流程分级、人工兜底，或者触发条件明确的拒答。一样都没有的团队，等于把\
+                  最后一道防线交给了正要被改动的那个东西。",
+            instead: "写明程序凭什么标志就能看出模型不该回答（关键词、金额、检索为空），以及那时由谁接手：人工、规\
+                      则、固定话术的拒答，或者上一版模型。",
+            accept_when: "没有人会依据输出采取行动，例如只对历史病例做研究；这时也请写上 `exposure: research`。",
+        },
         bad: r#"
 baseline prompt_v4 {
   method:   few_shot
@@ -101,9 +112,13 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let (tier, domain) = (risk.tier(), risk.domain());
     let high = tier.given().filter(|tier| tier.value >= Tier::High);
     let field = domain.given().filter(|domain| domain.value.least_tier() >= Tier::High);
+    let lang = found.lang();
     let (place, said) = match (high, field) {
-        (Some(tier), _) => (tier.span, format!("tier {}", tier.value.word().name)),
-        (None, Some(domain)) => (domain.span, format!("`{}`, a field of high risk,", domain.value.word().name)),
+        (Some(tier), _) => (tier.span, facts::tier(tier.value, lang)),
+        (None, Some(domain)) => {
+            let name = domain.value.word().name;
+            (domain.span, say!(lang, "`{name}`, a field of high risk,", "`{name}` 是高风险领域"))
+        }
         // It takes one of the two to judge, and both to find nothing.
         (None, None) if tier.is_broken() || domain.is_broken() || tier.is_missing() && domain.is_missing() => {
             return None;
@@ -116,18 +131,24 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     if !risk.node().lacks(&FALLBACK) {
         return None;
     }
-    let worst = risk.node().text("worst_case").given().map_or(String::new(), |text| format!(" (\"{}\")", text.value));
+    let worst = facts::worst_case(risk.node(), lang);
     let block = "fallback person {\n  when:        \"…\"\n  action:      human\n  enforced_by: workflow\n}";
     found
-        .unsaid(place, format!("{said} and nothing that catches a failure"))
+        .unsaid(place, say!(lang, "{said} and nothing that catches a failure", "{said}，却没有任何兜底"))
         .label(if high.is_some() {
-            "no `fallback` beside this"
+            say!(lang, "no `fallback` beside this", "没有配套的 `fallback`")
         } else {
-            "the least tier here is high, and there is no `fallback`"
+            say!(
+                lang,
+                "the least tier here is high, and there is no `fallback`",
+                "这个领域至少是 high，却没有 `fallback`"
+            )
         })
-        .help(format!(
-            "say what takes over before the worst case{worst} reaches anyone, and by which sign code or workflow knows"
+        .help(say!(
+            lang,
+            "say what takes over before the worst case{worst} reaches anyone, and by which sign code or workflow knows",
+            "写明在最坏情况{worst}影响到任何人之前由谁接手，以及程序或工作流凭什么标志知道"
         ))
-        .fix("write a fallback", Applicability::Template, vec![risk.node().insertion(block)]);
+        .fix(say!(lang, "write a fallback", "写一个兜底"), Applicability::Template, vec![risk.node().insertion(block)]);
     JUDGED
 }

@@ -2,7 +2,9 @@
 
 use ftspec_schema::{Enumerated, RISK, Tier};
 
+use super::facts;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::{Lang, say};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
@@ -28,7 +30,15 @@ pub static RULE: Rule = Rule {
                   critical where a life or a livelihood is at stake.",
             accept_when: "Never for anything that people will use. A tier takes one word.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "计划没有 `risk` 块，或者块里没写 `tier`。",
+            why: "微调改变的是模型整体的行为分布，变化并不都能预测。业务如果要求稳定、可控，“试试看微调会不会更好”\
+                  本身就是一种风险，得先掂量再动手：规则约束、流程分级、人工兜底也许才是更好的答案。从风险探针到兜\
+                  底，计划的其余部分要写到什么程度，都取决于这一个词。",
+            instead: "设想最坏而又可信的那种回答，想想它落到哪个人头上，再据此定级：添点麻烦是 low，损失金钱或信任\
+                      是 medium，会伤到人是 high，关系到性命或生计是 critical。",
+            accept_when: "只要有人会用，就没有理由接受。定级只需要写一个词。",
+        },
         bad: r#"
 risk {
   domain:     software
@@ -55,17 +65,23 @@ risk {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
+    let lang = found.lang();
     if spec.lacks(&RISK) {
         let block = "risk {\n  tier:       medium\n  domain:     other\n  benefit:    \"…\"\n  worst_case: \"…\"\n  \
                      if_frozen:  \"…\"\n  rollback:   \"…\"\n}";
         found
-            .unsaid(spec.header(), "nothing says how bad a wrong answer would be")
-            .label("a plan without a `risk` block")
-            .help(
-                "write `risk { tier: …, domain: … }`: the tier follows from the worst plausible answer, from low (a \
-                 nuisance) to critical (a life, a livelihood)",
+            .unsaid(
+                spec.header(),
+                say!(lang, "nothing says how bad a wrong answer would be", "没写答错了会有多严重"),
             )
-            .fix("write a `risk` block", Applicability::Template, vec![spec.file().insertion(block)]);
+            .label(say!(lang, "a plan without a `risk` block", "计划里没有 `risk` 块"))
+            .help(say!(
+                lang,
+                "write `risk {{ tier: …, domain: … }}`: the tier follows from the worst plausible answer, from low (a \
+                 nuisance) to critical (a life, a livelihood)",
+                "写上 `risk {{ tier: …, domain: … }}`：按最坏而又可信的回答定级，从 low（添点麻烦）到 critical（关系到性命或生计）"
+            ))
+            .fix(say!(lang, "write a `risk` block", "写一个 `risk` 块"), Applicability::Template, vec![spec.file().insertion(block)]);
         return JUDGED;
     }
     let risk = spec.risk()?;
@@ -75,25 +91,42 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     if risk.tier().is_missing() {
         let domain = risk.domain().given().map(|domain| domain.value);
         let least = domain.map_or(Tier::Low, |domain| domain.least_tier());
-        let worst = risk.node().text("worst_case").given().map(|text| format!(" (\"{}\")", text.value));
+        let worst = facts::worst_case(risk.node(), lang);
         let by = match domain {
             Some(domain) if least > Tier::Low => {
-                format!("; for `{}` it is at least {}", domain.word().name, least.word().name)
+                let (field, least) = (domain.word().name, least.word().name);
+                say!(lang, "; for `{field}` it is at least {least}", "；`{field}` 领域至少是 {least}")
             }
             _ => String::new(),
         };
         let mut report = found
-            .unsaid(risk.keyword(), "nothing says how high the risk is")
-            .label("no `tier` in here")
-            .help(format!("choose the tier by the worst plausible answer{}{by}", worst.unwrap_or_default()));
+            .unsaid(risk.keyword(), say!(lang, "nothing says how high the risk is", "没写风险有多高"))
+            .label(say!(lang, "no `tier` in here", "缺少 `tier`"))
+            .help(say!(
+                lang,
+                "choose the tier by the worst plausible answer{worst}{by}",
+                "按最坏而又可信的回答{worst}定级{by}"
+            ));
         for tier in Tier::ALL.iter().filter(|tier| **tier >= least) {
             let word = tier.word();
             let edits = vec![risk.node().insertion(&format!("tier: {}", word.name))];
-            let title = format!("write `tier: {}`: {}", word.name, lower(word.doc.trim_end_matches('.')));
+            let (name, meaning) = (word.name, meaning(*tier, lang));
+            let title = say!(lang, "write `tier: {name}`: {meaning}", "写 `tier: {name}`：{meaning}");
             report = report.fix(title, Applicability::Template, edits);
         }
     }
     JUDGED
+}
+
+/// What a tier means, as part of a sentence.
+fn meaning(tier: Tier, lang: Lang) -> String {
+    match (lang, tier) {
+        (Lang::En, _) => lower(tier.word().doc.trim_end_matches('.')),
+        (Lang::Zh, Tier::Low) => "答错只是添点麻烦，一眼看出、随手能改".into(),
+        (Lang::Zh, Tier::Medium) => "答错会损失时间、金钱或信任，但还能弥补".into(),
+        (Lang::Zh, Tier::High) => "答错会伤到人，或者造成难以弥补的损失".into(),
+        (Lang::Zh, Tier::Critical) => "答错会危及性命或生计，或者违法".into(),
+    }
 }
 
 fn lower(sentence: &str) -> String {

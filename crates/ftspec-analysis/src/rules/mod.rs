@@ -4,14 +4,19 @@
 //! called and how they are explained. All others judge a spec. To add a rule, write its file and name it here twice.
 
 mod accept_without_reason;
+mod answers_without_evidence;
 mod bad_edition;
 mod behavior_without_example;
+mod chunks_not_self_contained;
+mod conflict_unhandled;
 mod duplicate;
 mod empty_requirement;
 mod endless_tuning;
 mod expired_accept;
+mod facts;
 mod figures;
 mod forbidden_accept;
+mod freeze_risk_unknown;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
@@ -21,22 +26,32 @@ mod missing_field;
 pub mod missing_goal;
 mod missing_knowledge_source;
 mod missing_risk_tier;
+mod model_decides_escalation;
 mod multi_goal;
 mod no_adversarial_examples;
 mod no_boundary;
 mod no_eval_plan;
 mod no_guard;
+mod no_human_handoff;
 mod no_observation;
 mod no_requirement;
+mod no_rollback;
 mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
+mod no_worst_case;
 mod prompt_is_enough;
 mod prompt_not_tried;
 mod proxy_metrics_only;
+mod retrieval_unplanned;
+mod risk_without_benefit;
+mod rule_in_weights;
+mod signs;
+mod stakes;
 pub mod syntax;
 mod too_deep;
 mod too_few_examples;
+mod top_k_too_large;
 mod train_as_test;
 mod uncovered_behavior;
 mod understated_risk;
@@ -46,6 +61,8 @@ mod unreachable_arm;
 pub mod unreadable;
 mod unused_accept;
 mod value_range;
+mod volatile_knowledge;
+mod wishes;
 mod wrong_type;
 
 use crate::rule::Rule;
@@ -87,6 +104,12 @@ pub static RULES: &[&Rule] = &[
     &no_observation::RULE,
     &knowledge_injection::RULE,
     &missing_knowledge_source::RULE,
+    &volatile_knowledge::RULE,
+    &retrieval_unplanned::RULE,
+    &top_k_too_large::RULE,
+    &conflict_unhandled::RULE,
+    &chunks_not_self_contained::RULE,
+    &answers_without_evidence::RULE,
     &no_training_data::RULE,
     &too_few_examples::RULE,
     &no_adversarial_examples::RULE,
@@ -100,7 +123,14 @@ pub static RULES: &[&Rule] = &[
     &idle_metric::RULE,
     &missing_risk_tier::RULE,
     &high_risk_without_fallback::RULE,
+    &rule_in_weights::RULE,
+    &model_decides_escalation::RULE,
     &understated_risk::RULE,
+    &no_human_handoff::RULE,
+    &freeze_risk_unknown::RULE,
+    &risk_without_benefit::RULE,
+    &no_rollback::RULE,
+    &no_worst_case::RULE,
     &no_stop_condition::RULE,
     &endless_tuning::RULE,
     &unreachable_arm::RULE,

@@ -4,6 +4,7 @@ use ftspec_schema::Enumerated;
 use ftspec_syntax::Edit;
 
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
@@ -28,7 +29,15 @@ pub static RULE: Rule = Rule {
             accept_when: "The work lies in the field by name alone: the spelling of hospital room signs is not medicine. \
                       Say in the reason what a wrong answer can lead to.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "`tier` 低于 `domain` 的最低等级。",
+            why: "客服、金融、医疗这些场景最怕拿微调去赌，因为那里的人要的就是稳定和可控。一个领域的最低等级，是别\
+                  人吃过亏才得出的教训。等级写低了，风险并不会变小，只会让这份计划本该要求的探针、评审和兜底都消失\
+                  不见。",
+            instead: "把等级提到该领域的最低等级，再看其他规则因此要求补什么。如果输出从不离开自己的团队，也许 \
+                      `internal_tooling` 这样等级更低的领域才是实情。",
+            accept_when: "工作只是名义上属于这个领域：校对医院门牌上的字并不是医疗。请在理由里写明答错会导致什么。",
+        },
         bad: r#"
 risk {
   tier:       low
@@ -79,12 +88,28 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let least = domain.value.least_tier();
     if tier.value < least {
         let (said, field, least) = (tier.value.word().name, domain.value.word().name, least.word().name);
+        let lang = found.lang();
         found
-            .wrong(tier.span, format!("tier {said} is below the least of `{field}`, which is {least}"))
-            .label(format!("expected {least} or higher"))
-            .also(domain.span, format!("a field of at least {least} risk"))
-            .help(format!("write `tier: {least}`, or name the field in which the outputs are really used"))
-            .fix(format!("write `{least}`"), Applicability::Unsafe, vec![Edit::replace(tier.span, least)]);
+            .wrong(
+                tier.span,
+                say!(
+                    lang,
+                    "tier {said} is below the least of `{field}`, which is {least}",
+                    "风险等级 {said} 低于 `{field}` 的最低等级 {least}"
+                ),
+            )
+            .label(say!(lang, "expected {least} or higher", "至少应为 {least}"))
+            .also(domain.span, say!(lang, "a field of at least {least} risk", "这个领域的风险至少是 {least}"))
+            .help(say!(
+                lang,
+                "write `tier: {least}`, or name the field in which the outputs are really used",
+                "写 `tier: {least}`，或者写明输出真正用在哪个领域"
+            ))
+            .fix(
+                say!(lang, "write `{least}`", "写 `{least}`"),
+                Applicability::Unsafe,
+                vec![Edit::replace(tier.span, least)],
+            );
     }
     JUDGED
 }
