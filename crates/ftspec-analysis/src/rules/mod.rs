@@ -12,10 +12,13 @@ mod endless_tuning;
 mod expired_accept;
 mod figures;
 mod forbidden_accept;
+mod format_without_few_shot;
+mod general_chat;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
 mod knowledge_injection;
+mod latency_unplanned;
 mod misplaced;
 mod missing_field;
 pub mod missing_goal;
@@ -31,21 +34,28 @@ mod no_requirement;
 mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
+mod prompt_barely_tried;
 mod prompt_is_enough;
 mod prompt_not_tried;
+mod promptable_task;
 mod proxy_metrics_only;
 pub mod syntax;
 mod too_deep;
 mod too_few_examples;
+mod too_many_behaviors;
 mod train_as_test;
+mod unclear_mapping;
 mod uncovered_behavior;
 mod understated_risk;
+mod unknown_cause;
 mod unknown_name;
 mod unknown_word;
 mod unreachable_arm;
 pub mod unreadable;
 mod unused_accept;
 mod value_range;
+mod weak_case;
+mod wrong_layer;
 mod wrong_type;
 
 use crate::rule::Rule;
@@ -82,7 +92,17 @@ pub static RULES: &[&Rule] = &[
     &no_target_behavior::RULE,
     &no_boundary::RULE,
     &prompt_not_tried::RULE,
+    &prompt_barely_tried::RULE,
     &prompt_is_enough::RULE,
+    &promptable_task::RULE,
+    &general_chat::RULE,
+    &format_without_few_shot::RULE,
+    &wrong_layer::RULE,
+    &unknown_cause::RULE,
+    &unclear_mapping::RULE,
+    &latency_unplanned::RULE,
+    &weak_case::RULE,
+    &too_many_behaviors::RULE,
     &behavior_without_example::RULE,
     &no_observation::RULE,
     &knowledge_injection::RULE,
