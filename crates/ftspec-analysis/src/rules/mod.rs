@@ -6,6 +6,7 @@
 mod accept_without_reason;
 mod bad_edition;
 mod behavior_without_example;
+mod capability_goal;
 mod duplicate;
 mod empty_requirement;
 mod endless_tuning;
@@ -34,6 +35,7 @@ mod no_requirement;
 mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
+mod phrases;
 mod prompt_barely_tried;
 mod prompt_is_enough;
 mod prompt_not_tried;
@@ -53,6 +55,7 @@ mod unknown_word;
 mod unreachable_arm;
 pub mod unreadable;
 mod unused_accept;
+mod vague_goal;
 mod value_range;
 mod weak_case;
 mod wrong_layer;
@@ -89,6 +92,8 @@ pub static RULES: &[&Rule] = &[
     &accept_without_reason::RULE,
     &multi_goal::RULE,
     &missing_goal::RULE,
+    &vague_goal::RULE,
+    &capability_goal::RULE,
     &no_target_behavior::RULE,
     &no_boundary::RULE,
     &prompt_not_tried::RULE,

@@ -1,10 +1,15 @@
 //! More than one goal in one training: the model learns the average of them.
 
+use std::collections::HashSet;
+
+use super::phrases;
 use crate::diagnostic::{Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
-use crate::spec::Spec;
+use crate::spec::{AskedIn, Spec};
+use ftspec_prose::Label;
 use ftspec_schema::Enumerated;
+use ftspec_syntax::Span;
 
 /// `multi-goal`
 pub static RULE: Rule = Rule {
@@ -114,6 +119,44 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                     "keep `kind: {main_word}` here, and give {this} a spec of its own",
                     "这里只留 `kind: {main_word}`，`{this}` 另写一份计划"
                 ));
+        }
+    }
+    // Where the attributes of a goal say it already, its target says nothing more.
+    let told: HashSet<Span> = spec
+        .goals()
+        .filter(|goal| goal.kinds().len() > 1)
+        .flat_map(|goal| goal.node().list("target").given().unwrap_or_default())
+        .map(|element| element.span)
+        .collect();
+    for aims in phrases::by_string(spec, Label::MultiGoal, Some(AskedIn::Target)) {
+        let Some((first, others)) = aims.split_first() else { continue };
+        if told.contains(&first.string) {
+            continue;
+        }
+        let count = aims.len();
+        let headline = match others.len() {
+            0 => say!(
+                lang,
+                "the target wants several things at once, and one training serves one aim",
+                "target 一次想要好几样，而一次训练只管一件事"
+            ),
+            _ => say!(
+                lang,
+                "the target names {count} aims of different kinds, and one training serves one",
+                "target 里有 {count} 个不同的目的，而一次训练只管一件事"
+            ),
+        };
+        let label = match others.len() {
+            0 => say!(lang, "more than one aim", "不止一个目的"),
+            _ => say!(lang, "one aim", "一个目的"),
+        };
+        let mut report = found.wrong(first.span, headline).label(label).prose_alone().help(say!(
+            lang,
+            "keep the aim that hurts most today, and give each of the others a spec of its own",
+            "留下今天最痛的那一个，其余的各写一份计划"
+        ));
+        for aim in others {
+            report = report.also(aim.span, say!(lang, "another aim", "又一个目的"));
         }
     }
     JUDGED
