@@ -128,7 +128,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             kind.span,
             say!(
                 lang,
-                "nothing shows how far a prompt gets with this {task}",
+                "nothing shows how far a prompt gets with `{task}`",
                 "`{task}` 类任务，没有读数说明提示词能做到哪一步"
             ),
         )

@@ -45,7 +45,7 @@ goal {
   kind:   style
   cause:  behavior
   today:  "Every third note is a list of ticket titles; editors rewrite 40% of them."
-  target: "The notes are better overall and more stable."
+  target: "Better overall, and more stable."
 }
 "#,
         good: r#"
