@@ -3,7 +3,7 @@
 //! An answer is *no* only where the plan says so. What it does not say, or says in a way that could not be read, is
 //! *unsaid* and speaks neither for nor against.
 
-use ftspec_schema::{BASELINE, DATA, Deployment};
+use ftspec_schema::{BASELINE, DATA, Deployment, TASK};
 use ftspec_syntax::Span;
 
 use crate::lang::Lang;
@@ -127,6 +127,17 @@ impl SelfTest {
     /// The questions that were answered so.
     pub fn answered(&self, answer: Answer) -> impl Iterator<Item = &Answered> {
         self.answers.iter().filter(move |answered| answered.answer == answer)
+    }
+
+    /// Whether everything that the plan says to these questions could be read.
+    pub(crate) fn could_read(spec: &Spec) -> bool {
+        let task = spec.task();
+        spec.knows_all(&TASK)
+            && spec.knows_all(&BASELINE)
+            && spec.knows_all(&DATA)
+            && !task.is_some_and(|task| task.deployment().is_broken() || task.iterates().is_broken())
+            && !spec.baselines().any(|it| it.method().is_broken() || it.shortfall().is_broken())
+            && !spec.data().any(|data| data.role().is_broken() || data.examples().is_broken())
     }
 
     /// How many questions were answered so.

@@ -129,12 +129,12 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             AskedIn::Target => say!(
                 lang,
                 "the goal asks for an ability, which tuning hardly gives: \"{phrase}\"",
-                "目标要的是能力，微调很难给：“{phrase}”"
+                "目标要的是能力，微调很难补上：“{phrase}”"
             ),
             AskedIn::Must => say!(
                 lang,
                 "a behaviour asks for an ability, which tuning hardly gives: \"{phrase}\"",
-                "这个行为要的是能力，微调很难给：“{phrase}”"
+                "这个行为要的是能力，微调很难补上：“{phrase}”"
             ),
         };
         let mut report = found
@@ -146,7 +146,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             report = report.also(other.span, say!(lang, "and this as well", "这里也是"));
         }
     }
-    JUDGED
+    // What could not be read may be the word that asks for an ability.
+    if spec.goals().any(|goal| goal.kind().is_broken() || goal.cause().is_broken()) { None } else { JUDGED }
 }
 
 /// Where a goal's attributes say that an ability is wanted: its kind, its cause. Price and place of running are reasons

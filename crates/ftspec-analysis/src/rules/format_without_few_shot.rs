@@ -82,7 +82,7 @@ baseline prompt_v4 {
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     spec.goal()?;
     let Some(kind) = spec.goals().flat_map(|goal| goal.kinds()).find(|kind| kind.value == GoalKind::Format) else {
-        return JUDGED;
+        return if spec.goals().any(|goal| goal.kind().is_broken()) { None } else { JUDGED };
     };
     let prompt = spec.baselines().find(|baseline| baseline.is_prompting())?; // prompt-not-tried speaks
     if !spec.knows_all(&BASELINE) || spec.baselines().any(|baseline| baseline.method().given().is_none()) {

@@ -105,6 +105,9 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 .label(say!(lang, "names no behaviour", "没有指明哪一种行为"))
                 .help(help);
         }
+        // What could not be read may be the word.
+        (None, None) if spec.task().is_some_and(|task| task.kind().is_broken()) => return None,
+        (None, None) if spec.goals().any(|goal| goal.kind().is_broken()) => return None,
         (None, None) => {}
     }
     JUDGED

@@ -73,12 +73,14 @@ task {
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let task = spec.task()?;
-    let latency = task.node().quantity("latency").given().filter(|it| it.value.value <= Decimal::from(TIGHT));
-    let calls = task.node().count("calls_per_day").given().filter(|it| it.value >= HEAVY);
-    let (Some(place), deployment) = (latency.map(|it| it.span).or(calls.map(|it| it.span)), task.deployment()) else {
-        return JUDGED;
+    let (delay, load) = (task.node().quantity("latency"), task.node().count("calls_per_day"));
+    let unread = delay.is_broken() || load.is_broken();
+    let latency = delay.given().filter(|delay| delay.value.value <= Decimal::from(TIGHT));
+    let calls = load.given().filter(|load| load.value >= HEAVY);
+    let Some(place) = latency.map(|it| it.span).or(calls.map(|it| it.span)) else {
+        return if unread { None } else { JUDGED };
     };
-    let served = match deployment {
+    let served = match task.deployment() {
         Field::Broken => return None,
         Field::Given(served) if served.value != Deployment::Api => return JUDGED,
         Field::Given(served) => Some(served.span),

@@ -58,7 +58,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let help = say!(
         lang,
         "say what a stranger could see in one output, for example\n  target: \"Every reply ends with exactly one next step.\"",
-        "写明外人在一个输出里就能看到的东西，例如\n  target: \"每条回复都以恰好一个下一步结尾。\""
+        "写成外人看一个输出就能核对的话，例如\n  target: \"每条回复的结尾只给一个下一步。\""
     );
     if spec.lacks(&GOAL) {
         let block = "goal {\n  kind:   style\n  cause:  behavior\n  today:  \"… of 100 outputs …\"\n  target: \"…\"\n}";

@@ -138,17 +138,17 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             0 => say!(
                 lang,
                 "the target wants several things at once, and one training serves one aim",
-                "target 一次想要好几样，而一次训练只管一件事"
+                "target 一次想要好几样，而一次训练只管一件"
             ),
             _ => say!(
                 lang,
                 "the target names {count} aims of different kinds, and one training serves one",
-                "target 里有 {count} 个不同的目的，而一次训练只管一件事"
+                "target 里写了 {count} 件不同类的事，而一次训练只管一件"
             ),
         };
         let label = match others.len() {
-            0 => say!(lang, "more than one aim", "不止一个目的"),
-            _ => say!(lang, "one aim", "一个目的"),
+            0 => say!(lang, "more than one aim", "不止一件事"),
+            _ => say!(lang, "one aim", "一件事"),
         };
         let mut report = found.wrong(first.span, headline).label(label).prose_alone().help(say!(
             lang,
@@ -156,8 +156,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             "留下今天最痛的那一个，其余的各写一份计划"
         ));
         for aim in others {
-            report = report.also(aim.span, say!(lang, "another aim", "又一个目的"));
+            report = report.also(aim.span, say!(lang, "another aim", "又一件事"));
         }
     }
-    JUDGED
+    if spec.goals().any(|goal| goal.kind().is_broken() || goal.target().is_broken()) { None } else { JUDGED }
 }

@@ -63,7 +63,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         "say what can be seen in an output, for example\n  \
          must:  \"open with the order state, then give exactly one next step\"\n  \
          never: \"promise an amount or a date\"",
-        "写明在输出里看得见的东西，例如\n  must:  \"先说订单状态，再给恰好一个下一步\"\n  never: \"承诺金额或日期\""
+        "写明在输出里看得见的东西，例如\n  must:  \"先说订单状态，再只给一个下一步\"\n  never: \"承诺金额或日期\""
     );
     if spec.lacks(&BEHAVIOR) {
         let block = "behavior NAME {\n  when:  \"…\"\n  must:  \"…\"\n  never: \"…\"\n  \

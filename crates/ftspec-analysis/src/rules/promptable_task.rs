@@ -137,7 +137,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             first.place(),
             match more.len() {
                 0 => say!(lang, "a prompt, with no reading of `{wanted}`", "这个提示词没有 `{wanted}` 的读数"),
-                _ => say!(lang, "a prompt, with a reading of none of {count} required metrics", "{count} 个要求的指标，这个提示词一个读数也没有"),
+                _ => say!(lang, "a prompt, with a reading of none of {count} required metrics", "要求的 {count} 个指标，这个提示词都没有读数"),
             },
         )
         .help(say!(

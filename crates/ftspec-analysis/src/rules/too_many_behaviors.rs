@@ -6,6 +6,7 @@ use crate::rule::{
     Docs, Findings, JUDGED, Judged, OptionUnit, Page, Rule, RuleOption, Softened, Source, WhileYoung, figure,
 };
 use crate::spec::Spec;
+use ftspec_schema::BEHAVIOR;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Beyond so many further behaviours the labels would hide the finding.
@@ -105,7 +106,9 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let maximum = found.option("maximum");
     let kept = maximum.to_usize().unwrap_or(usize::MAX);
     let mut further = spec.behaviors().skip(kept);
-    let Some(first) = further.next() else { return JUDGED };
+    let Some(first) = further.next() else {
+        return if spec.knows_all(&BEHAVIOR) { JUDGED } else { None };
+    };
     let count = spec.behaviors().count();
     let lang = found.lang();
     let mut report = found

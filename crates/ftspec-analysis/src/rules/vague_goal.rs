@@ -82,12 +82,12 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 lang,
                 "say what a stranger could check in one output, for example\n  target: \"Every reply ends with exactly one \
                  next step.\"",
-                "写成外人拿一个输出就能检查的话，例如\n  target: \"每条回复都以恰好一个下一步结尾。\""
+                "写成外人看一个输出就能核对的话，例如\n  target: \"每条回复的结尾只给一个下一步。\""
             ))
             .prose_alone();
         for other in others {
             report = report.also(other.span, say!(lang, "and this says as little", "这里同样什么也没说"));
         }
     }
-    JUDGED
+    if spec.goals().any(|goal| goal.target().is_broken()) { None } else { JUDGED }
 }

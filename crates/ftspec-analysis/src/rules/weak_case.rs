@@ -91,7 +91,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let test = SelfTest::of(spec);
     let noes = test.count(Answer::No);
     if noes < MOST_NOES {
-        return JUDGED;
+        return if SelfTest::could_read(spec) { JUDGED } else { None };
     }
     let lang = found.lang();
     let open: Vec<&str> = test.answered(Answer::Unsaid).map(|answered| answered.question.text(lang)).collect();
@@ -101,7 +101,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         "先用最好的提示词上线，把用户改过的地方留下来；哪个回答变了，就写进计划"
     );
     if !open.is_empty() {
-        help.push_str(&say!(lang, "\nnot said yet, and counted neither way:", "\n还没有写明、两边都不算的："));
+        help.push_str(&say!(lang, "\nnot said yet, and counted neither way:", "\n还没有写明、不计入的："));
         for question in open {
             help.push_str("\n  ");
             help.push_str(question);

@@ -158,5 +158,5 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         };
         found.wrong(cause.span, headline).label(label).help(help).route(route);
     }
-    JUDGED
+    if spec.goals().any(|goal| goal.cause().is_broken()) { None } else { JUDGED }
 }
