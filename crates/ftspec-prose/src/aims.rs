@@ -31,7 +31,7 @@ enum Kind {
 const PROPERTIES: [(Kind, Classes); 7] = [
     (
         Kind::Limits,
-        Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate, Class::Rules, Class::Ruled, Class::Safe]),
+        Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate, Class::Rules, Class::Norms, Class::Ruled, Class::Safe]),
     ),
     (Kind::Truth, Classes::of(&[Class::Truth])),
     (Kind::Form, Classes::of(&[Class::Form])),
@@ -118,7 +118,8 @@ impl Aims {
             .rev()
             .take_while(|ask| ask.span.end >= bytes.start)
             .filter(|ask| bytes.contains(&ask.span.start));
-        let mut asked = false;
+        // The rest of a phrase that began in an item before.
+        let mut asked = asks.iter().any(|ask| ask.span.start < bytes.start && bytes.start < ask.span.end && ask.label != Label::Vague);
         for ask in ask {
             let kind = match ask.label {
                 Label::Knowledge => Kind::Knowledge,
@@ -166,7 +167,7 @@ impl Aims {
         let properties = counted.len() - tasks;
         let mut phrases: Vec<Range<usize>> = if properties >= 2 {
             counted.iter().filter(|aim| !is_task(aim)).map(|aim| aim.phrase.clone()).collect()
-        } else if tasks >= 3 || (self.also && tasks + properties >= 2) {
+        } else if tasks >= 3 || tasks + properties >= if self.also { 2 } else { 3 } {
             counted.iter().map(|aim| aim.phrase.clone()).collect()
         } else if let Some(many) = &self.many {
             vec![many.clone()]

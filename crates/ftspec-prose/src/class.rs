@@ -65,6 +65,18 @@ classes! {
     Learn "learn",
     /// Keep in mind: memorise, know, 记住.
     Memo "memo",
+    /// Keep word by word: memorise, recite, 背下来.
+    Rote "rote",
+    /// Know, be told: know, 了解, 知道.
+    Know "know",
+    /// Every, all, who, where.
+    All "all",
+    /// New, latest: what the model cannot know.
+    Latest "latest",
+    /// Better at, good at.
+    BetterAt "better_at",
+    /// Rules that stand in documents: policies, regulations, 法规.
+    Norms "norms",
     /// Put into weights: bake, inject, 注入, 灌.
     Inject "inject",
     /// The weights, the parameters.

@@ -217,7 +217,7 @@ impl Lexicon {
             vague.read(&sentence);
         }
         let several = aims.several();
-        let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague);
+        let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
         } else if asks.is_empty() && several.is_empty() && !vague.purposeful {
