@@ -20,6 +20,7 @@ mod levels;
 pub mod quantity;
 pub mod rule;
 pub mod rules;
+pub mod self_test;
 pub mod settings;
 pub mod spec;
 pub mod stopping;
@@ -32,6 +33,7 @@ pub use config::{Config, RuleSettings, SetLevel, Setting};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, Route};
 pub use lang::Lang;
 pub use rule::Rule;
+pub use self_test::SelfTest;
 pub use suggest::near_names;
 pub use verdict::{Verdict, VerdictKind};
 

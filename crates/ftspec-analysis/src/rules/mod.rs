@@ -7,6 +7,7 @@ mod accept_without_reason;
 mod answers_without_evidence;
 mod bad_edition;
 mod behavior_without_example;
+mod capability_goal;
 mod chunks_not_self_contained;
 mod conflict_unhandled;
 mod duplicate;
@@ -16,11 +17,14 @@ mod expired_accept;
 mod facts;
 mod figures;
 mod forbidden_accept;
+mod format_without_few_shot;
 mod freeze_risk_unknown;
+mod general_chat;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
 mod knowledge_injection;
+mod latency_unplanned;
 mod misplaced;
 mod missing_field;
 pub mod missing_goal;
@@ -40,8 +44,11 @@ mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
 mod no_worst_case;
+mod phrases;
+mod prompt_barely_tried;
 mod prompt_is_enough;
 mod prompt_not_tried;
+mod promptable_task;
 mod proxy_metrics_only;
 mod retrieval_unplanned;
 mod risk_without_benefit;
@@ -51,18 +58,24 @@ mod stakes;
 pub mod syntax;
 mod too_deep;
 mod too_few_examples;
+mod too_many_behaviors;
 mod top_k_too_large;
 mod train_as_test;
+mod unclear_mapping;
 mod uncovered_behavior;
 mod understated_risk;
+mod unknown_cause;
 mod unknown_name;
 mod unknown_word;
 mod unreachable_arm;
 pub mod unreadable;
 mod unused_accept;
+mod vague_goal;
 mod value_range;
 mod volatile_knowledge;
+mod weak_case;
 mod wishes;
+mod wrong_layer;
 mod wrong_type;
 
 use crate::rule::Rule;
@@ -96,10 +109,22 @@ pub static RULES: &[&Rule] = &[
     &accept_without_reason::RULE,
     &multi_goal::RULE,
     &missing_goal::RULE,
+    &vague_goal::RULE,
+    &capability_goal::RULE,
     &no_target_behavior::RULE,
     &no_boundary::RULE,
     &prompt_not_tried::RULE,
+    &prompt_barely_tried::RULE,
     &prompt_is_enough::RULE,
+    &promptable_task::RULE,
+    &general_chat::RULE,
+    &format_without_few_shot::RULE,
+    &wrong_layer::RULE,
+    &unknown_cause::RULE,
+    &unclear_mapping::RULE,
+    &latency_unplanned::RULE,
+    &weak_case::RULE,
+    &too_many_behaviors::RULE,
     &behavior_without_example::RULE,
     &no_observation::RULE,
     &knowledge_injection::RULE,
