@@ -6,46 +6,66 @@
 mod accept_without_reason;
 mod bad_edition;
 mod behavior_without_example;
+mod data_not_seen;
+mod dominant_pattern;
 mod duplicate;
+mod duplicates;
 mod empty_requirement;
 mod endless_tuning;
+mod examples_unstated;
 mod expired_accept;
 mod figures;
 mod forbidden_accept;
+mod full_tuning_on_little;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
+mod knob_for_data;
+mod knob_for_refusal;
+mod knobs;
 mod knowledge_injection;
+mod low_agreement;
+mod low_diversity;
 mod misplaced;
 mod missing_field;
 pub mod missing_goal;
 mod missing_knowledge_source;
 mod missing_risk_tier;
+mod mixed_sources;
 mod multi_goal;
 mod no_adversarial_examples;
 mod no_boundary;
+mod no_boundary_examples;
 mod no_eval_plan;
 mod no_guard;
+mod no_labeling_guide;
+mod no_method;
 mod no_observation;
 mod no_requirement;
 mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
+mod personal_data;
+mod preference_stage_without_pairs;
 mod prompt_is_enough;
 mod prompt_not_tried;
 mod proxy_metrics_only;
 pub mod syntax;
+mod thin_data;
 mod too_deep;
 mod too_few_examples;
 mod train_as_test;
+mod training;
 mod uncovered_behavior;
 mod understated_risk;
 mod unknown_name;
 mod unknown_word;
 mod unreachable_arm;
 pub mod unreadable;
+mod unreviewed_data;
 mod unused_accept;
 mod value_range;
+mod wording;
 mod wrong_type;
 
 use crate::rule::Rule;
@@ -89,8 +109,20 @@ pub static RULES: &[&Rule] = &[
     &missing_knowledge_source::RULE,
     &no_training_data::RULE,
     &too_few_examples::RULE,
+    &thin_data::RULE,
+    &no_labeling_guide::RULE,
+    &low_agreement::RULE,
+    &mixed_sources::RULE,
+    &dominant_pattern::RULE,
+    &no_boundary_examples::RULE,
     &no_adversarial_examples::RULE,
+    &low_diversity::RULE,
+    &unreviewed_data::RULE,
     &train_as_test::RULE,
+    &examples_unstated::RULE,
+    &personal_data::RULE,
+    &duplicates::RULE,
+    &data_not_seen::RULE,
     &no_eval_plan::RULE,
     &proxy_metrics_only::RULE,
     &no_requirement::RULE,
@@ -101,13 +133,18 @@ pub static RULES: &[&Rule] = &[
     &missing_risk_tier::RULE,
     &high_risk_without_fallback::RULE,
     &understated_risk::RULE,
+    &no_method::RULE,
+    &full_tuning_on_little::RULE,
+    &knob_for_refusal::RULE,
+    &knob_for_data::RULE,
+    &preference_stage_without_pairs::RULE,
     &no_stop_condition::RULE,
     &endless_tuning::RULE,
     &unreachable_arm::RULE,
 ];
 
 /// Rules that run after levels and acceptance, and are given the findings that stay open. Nothing reads theirs.
-pub(crate) static SECOND: &[&Rule] = &[];
+pub(crate) static SECOND: &[&Rule] = &[&knob_for_data::RULE];
 
 /// The rule of a code or name, whatever the case of its letters, `_` for `-` allowed.
 pub fn find(name: &str) -> Option<&'static Rule> {
