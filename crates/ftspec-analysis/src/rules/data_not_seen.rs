@@ -99,7 +99,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         .also(
             count.each[0].span,
             match count.each.len() {
-                1 => say!(lang, "not seen once", "一遍都没看完"),
+                1 => say!(lang, "not all of them are seen", "一遍都没看完"),
                 _ => say!(lang, "with the others {many}", "合计 {many} 条"),
             },
         )

@@ -149,7 +149,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             .label(say!(lang, "settings alone", "只动了参数"))
             .help(say!(
                 lang,
-                "mend the data first ({open}): settings make the model learn what it says faster, not better",
+                "mend the data first ({open}); settings only make the model learn its faults faster",
                 "先改数据（{open}）：参数只能让模型更快、更坚定地学会数据里的偏差"
             ));
     }

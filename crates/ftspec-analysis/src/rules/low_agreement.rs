@@ -120,7 +120,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 agreement.span,
                 say!(
                     lang,
-                    "those who labelled `{name}` agree by {written} only",
+                    "people who labelled `{name}` reach an agreement of only {written}",
                     "`{name}` 的标注一致性只有 {written}"
                 ),
             )

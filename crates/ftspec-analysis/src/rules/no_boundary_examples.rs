@@ -100,7 +100,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         let name = tier.value.word().name;
         report = report.level(Level::Deny).also(tier.span, say!(lang, "risk tier {name}", "风险等级 {name}"));
     }
-    for span in none_of_them {
+    for span in none_of_them.into_iter().take(training::SHOWN) {
         report = report.also(span, say!(lang, "none of them", "一条也没有"));
     }
     if first.node().list("boundary").is_missing() {

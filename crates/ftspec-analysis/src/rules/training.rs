@@ -23,6 +23,9 @@ pub(crate) fn all_known(spec: &Spec) -> Judged {
     if spec.data().any(|data| data.role().is_missing()) { None } else { JUDGED }
 }
 
+/// How many further places a finding shows; more than a handful is not looked at.
+pub(crate) const SHOWN: usize = 8;
+
 /// How many examples there are to train on.
 pub(crate) struct Count {
     /// What each train block says, in order; never empty.
@@ -42,7 +45,7 @@ pub(crate) fn count(spec: &Spec) -> Option<Count> {
 impl Count {
     /// Shows what the blocks after the first add, where the finding points at the first.
     pub fn show_others<'f>(&self, mut report: Report<'f>, more: impl Fn(u64) -> String) -> Report<'f> {
-        for count in self.each.iter().skip(1) {
+        for count in self.each.iter().skip(1).take(SHOWN) {
             report = report.also(count.span, more(count.value));
         }
         report
