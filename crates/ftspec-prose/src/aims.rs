@@ -119,7 +119,9 @@ impl Aims {
             .take_while(|ask| ask.span.end >= bytes.start)
             .filter(|ask| bytes.contains(&ask.span.start));
         // The rest of a phrase that began in an item before.
-        let mut asked = asks.iter().any(|ask| ask.span.start < bytes.start && bytes.start < ask.span.end && ask.label != Label::Vague);
+        let mut asked = asks
+            .iter()
+            .any(|ask| ask.span.start < bytes.start && bytes.start < ask.span.end && ask.label != Label::Vague);
         for ask in ask {
             let kind = match ask.label {
                 Label::Knowledge => Kind::Knowledge,
