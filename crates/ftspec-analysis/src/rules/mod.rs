@@ -10,33 +10,47 @@ mod behavior_without_example;
 mod capability_goal;
 mod chunks_not_self_contained;
 mod conflict_unhandled;
+mod data_not_seen;
+mod dominant_pattern;
 mod duplicate;
+mod duplicates;
 mod empty_requirement;
 mod endless_tuning;
+mod examples_unstated;
 mod expired_accept;
 mod facts;
 mod figures;
 mod forbidden_accept;
 mod format_without_few_shot;
 mod freeze_risk_unknown;
+mod full_tuning_on_little;
 mod general_chat;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
+mod knob_for_data;
+mod knob_for_refusal;
+mod knobs;
 mod knowledge_injection;
 mod latency_unplanned;
+mod low_agreement;
+mod low_diversity;
 mod misplaced;
 mod missing_field;
 pub mod missing_goal;
 mod missing_knowledge_source;
 mod missing_risk_tier;
+mod mixed_sources;
 mod model_decides_escalation;
 mod multi_goal;
 mod no_adversarial_examples;
 mod no_boundary;
+mod no_boundary_examples;
 mod no_eval_plan;
 mod no_guard;
 mod no_human_handoff;
+mod no_labeling_guide;
+mod no_method;
 mod no_observation;
 mod no_requirement;
 mod no_rollback;
@@ -44,7 +58,9 @@ mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
 mod no_worst_case;
+mod personal_data;
 mod phrases;
+mod preference_stage_without_pairs;
 mod prompt_barely_tried;
 mod prompt_is_enough;
 mod prompt_not_tried;
@@ -56,11 +72,13 @@ mod rule_in_weights;
 mod signs;
 mod stakes;
 pub mod syntax;
+mod thin_data;
 mod too_deep;
 mod too_few_examples;
 mod too_many_behaviors;
 mod top_k_too_large;
 mod train_as_test;
+mod training;
 mod unclear_mapping;
 mod uncovered_behavior;
 mod understated_risk;
@@ -69,12 +87,14 @@ mod unknown_name;
 mod unknown_word;
 mod unreachable_arm;
 pub mod unreadable;
+mod unreviewed_data;
 mod unused_accept;
 mod vague_goal;
 mod value_range;
 mod volatile_knowledge;
 mod weak_case;
 mod wishes;
+mod wording;
 mod wrong_layer;
 mod wrong_type;
 
@@ -137,8 +157,20 @@ pub static RULES: &[&Rule] = &[
     &answers_without_evidence::RULE,
     &no_training_data::RULE,
     &too_few_examples::RULE,
+    &thin_data::RULE,
+    &no_labeling_guide::RULE,
+    &low_agreement::RULE,
+    &mixed_sources::RULE,
+    &dominant_pattern::RULE,
+    &no_boundary_examples::RULE,
     &no_adversarial_examples::RULE,
+    &low_diversity::RULE,
+    &unreviewed_data::RULE,
     &train_as_test::RULE,
+    &examples_unstated::RULE,
+    &personal_data::RULE,
+    &duplicates::RULE,
+    &data_not_seen::RULE,
     &no_eval_plan::RULE,
     &proxy_metrics_only::RULE,
     &no_requirement::RULE,
@@ -156,13 +188,18 @@ pub static RULES: &[&Rule] = &[
     &risk_without_benefit::RULE,
     &no_rollback::RULE,
     &no_worst_case::RULE,
+    &no_method::RULE,
+    &full_tuning_on_little::RULE,
+    &knob_for_refusal::RULE,
+    &knob_for_data::RULE,
+    &preference_stage_without_pairs::RULE,
     &no_stop_condition::RULE,
     &endless_tuning::RULE,
     &unreachable_arm::RULE,
 ];
 
 /// Rules that run after levels and acceptance, and are given the findings that stay open. Nothing reads theirs.
-pub(crate) static SECOND: &[&Rule] = &[];
+pub(crate) static SECOND: &[&Rule] = &[&knob_for_data::RULE];
 
 /// The rule of a code or name, whatever the case of its letters, `_` for `-` allowed.
 pub fn find(name: &str) -> Option<&'static Rule> {
