@@ -101,6 +101,6 @@ impl Reading<'_> {
         }
         let high = self.values.iter().map(|value| value.value).max()?;
         let low = self.values.iter().map(|value| value.value).min()?;
-        Some(self.values[0].with(high - low))
+        Some(self.values[0].with(high.saturating_sub(low)))
     }
 }
