@@ -18,6 +18,7 @@ pub mod noise;
 pub mod quantity;
 pub mod rule;
 pub mod rules;
+pub mod self_check;
 pub mod spec;
 pub mod stopping;
 mod suggest;

@@ -143,6 +143,16 @@ impl Yardstick {
 const NOTHING: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
 
 impl Compared {
+    /// Whether the two could be compared.
+    pub fn is_known(&self) -> bool {
+        self.change != Change::Unknown
+    }
+
+    /// Whether the later reading lies on the worse side at all, be it within noise.
+    pub fn is_lower(&self) -> bool {
+        self.gain <= -NOTHING
+    }
+
     /// `71% to 85%`; empty where a figure is missing.
     pub fn figures(&self, lang: Lang) -> String {
         let (Some(before), Some(after)) = (self.before, self.after) else { return String::new() };

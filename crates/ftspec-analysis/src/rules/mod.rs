@@ -4,8 +4,10 @@
 //! called and how they are explained. All others judge a spec. To add a rule, write its file and name it here twice.
 
 mod accept_without_reason;
+mod aimless_round;
 mod bad_edition;
 mod behavior_without_example;
+mod course;
 mod duplicate;
 mod empty_requirement;
 mod endless_tuning;
@@ -16,6 +18,7 @@ mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
 mod knowledge_injection;
+mod loss_down_risk_up;
 mod misplaced;
 mod missing_field;
 pub mod missing_goal;
@@ -26,26 +29,37 @@ mod no_adversarial_examples;
 mod no_boundary;
 mod no_eval_plan;
 mod no_guard;
+mod no_guard_stop;
 mod no_observation;
 mod no_requirement;
 mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
+mod outcome_against_readings;
+mod past_stop;
+mod plateau;
 mod prompt_is_enough;
 mod prompt_not_tried;
 mod proxy_metrics_only;
+mod style_up_judgement_flat;
 pub mod syntax;
 mod too_deep;
 mod too_few_examples;
+mod too_many_knobs;
+mod trading_problems;
 mod train_as_test;
+mod turning_knobs_on_a_system_problem;
 mod uncovered_behavior;
 mod understated_risk;
 mod unknown_name;
 mod unknown_word;
+mod unmeasured_round;
 mod unreachable_arm;
 pub mod unreadable;
+mod unstable_results;
 mod unused_accept;
 mod value_range;
+mod worse_than_baseline;
 mod wrong_type;
 
 use crate::rule::Rule;
@@ -102,12 +116,25 @@ pub static RULES: &[&Rule] = &[
     &high_risk_without_fallback::RULE,
     &understated_risk::RULE,
     &no_stop_condition::RULE,
+    &no_guard_stop::RULE,
     &endless_tuning::RULE,
     &unreachable_arm::RULE,
+    &aimless_round::RULE,
+    &too_many_knobs::RULE,
+    &unstable_results::RULE,
+    &style_up_judgement_flat::RULE,
+    &loss_down_risk_up::RULE,
+    &past_stop::RULE,
+    &trading_problems::RULE,
+    &plateau::RULE,
+    &turning_knobs_on_a_system_problem::RULE,
+    &unmeasured_round::RULE,
+    &outcome_against_readings::RULE,
+    &worse_than_baseline::RULE,
 ];
 
 /// Rules that run after levels and acceptance, and are given the findings that stay open. Nothing reads theirs.
-pub(crate) static SECOND: &[&Rule] = &[];
+pub(crate) static SECOND: &[&Rule] = &[&turning_knobs_on_a_system_problem::RULE];
 
 /// The rule of a code or name, whatever the case of its letters, `_` for `-` allowed.
 pub fn find(name: &str) -> Option<&'static Rule> {
