@@ -1,0 +1,252 @@
+//! The classes of words that the tables sort phrases into, and sets of them.
+
+/// Defines the classes once: the enum, and the names that the tables use.
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])+ $variant:ident $name:literal,)*) => {
+        /// What a word or phrase is, for the patterns.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Class { $($(#[doc = $doc])+ $variant,)* }
+
+        impl Class {
+            pub const ALL: &[Class] = &[$(Class::$variant,)*];
+            /// The name in the tables.
+            pub fn name(self) -> &'static str {
+                match self { $(Class::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+classes! {
+    // How a clause is meant.
+    /// Turns off what follows in its clause: not, without, 不是, 避免.
+    Off "off",
+    /// Turns it on again: but, only, 而是.
+    On "on",
+    /// Holds a negation that negates nothing, or hides a word of the tables: not only, 不断.
+    Neutral "neutral",
+    /// Ends a negation, and stays in the clause: only, 只.
+    Only "only",
+    /// Somebody else does it: decided elsewhere, upstream, 由规则引擎.
+    Elsewhere "elsewhere",
+    /// What comes of it, and is no aim of its own: ensuring, 从而.
+    Result "result",
+    /// Facts looked up: RAG, retrieval, 检索.
+    Retrieval "retrieval",
+    /// No looking up: instead of RAG, closed book, 不走检索.
+    NoRetrieval "no_retrieval",
+    /// The model or what stands for it: the model, it, 模型, 它.
+    Model "model",
+    /// A training: fine-tune, LoRA, 微调.
+    Tune "tune",
+    /// What a training is made on or for: on, for, 用.
+    On_ "on_data",
+    /// What a training is for: for, 用于.
+    For "for",
+    /// The infinitive's "to".
+    To "to",
+    /// Verbs and adverbs that say nothing definite behind "to": get, further, use.
+    Generic "generic",
+    /// Says what is to come of it, so that a training is not named alone: so that, 让模型.
+    Purpose "purpose",
+    /// Less of something: fewer, reduce, 减少.
+    Reduce "reduce",
+    /// Ours, internal, company: 我们的, 企业.
+    Our "our",
+    /// Joins aims: both, also, as well as, 同时, 顺便.
+    Also "also",
+    /// Joins the items of a list: and, 和.
+    And "and",
+    // Verbs.
+    /// Wants: so that, make, let, 让, 使.
+    Make "make",
+    /// Learn, teach, 学会, 教.
+    Learn "learn",
+    /// Keep in mind: memorise, know, 记住.
+    Memo "memo",
+    /// Put into weights: bake, inject, 注入, 灌.
+    Inject "inject",
+    /// The weights, the parameters.
+    Weights "weights",
+    /// Tell what one knows: answer questions about, 回答.
+    Answer "answer",
+    /// Improve, better, 提升.
+    Improve "improve",
+    /// Have an ability: 具备, able to.
+    Able "able",
+    /// Lacks: hardly speaks, 一窍不通.
+    Lack "lack",
+    /// Understand, 理解.
+    Understand "understand",
+    /// Decide, judge by itself: decide, 判断.
+    Decide "decide",
+    /// When, whether, which: 何时, 该不该.
+    When "when",
+    // What is known.
+    /// Facts, knowledge.
+    Facts "facts",
+    /// Things that facts are about: products, prices, company.
+    Things "things",
+    /// What facts stand in: documents, manuals, wiki.
+    Docs "docs",
+    /// Transcripts and tickets: data that shows behaviour as well as facts.
+    Logs "logs",
+    /// A field of knowledge: medicine, law, domain.
+    Field "field",
+    /// The words of a field: terminology, jargon.
+    Terms "terms",
+    /// A phrase that says knowledge alone: domain adaptation of facts, 灌知识.
+    Known "known",
+    // What is able.
+    /// Reasoning, maths, logic.
+    Reason "reason",
+    /// Ability, capability, 能力.
+    Ability "ability",
+    /// Kinds of skill that parameters bring little of: coding, planning, generalisation.
+    Skill "skill",
+    /// A human language.
+    Tongue "tongue",
+    /// A phrase that says capability alone.
+    Capable "capable",
+    /// Speak a language.
+    Speak "speak",
+    // Rules and refusals.
+    /// Rules, limits, conditions, compliance.
+    Rules "rules",
+    /// Follow, obey, comply.
+    Obey "obey",
+    /// A phrase that says rules alone: disclaimers, 免责声明.
+    Ruled "ruled",
+    /// Refuse, decline, 拒答.
+    Refuse "refuse",
+    /// Hand over, escalate, 转人工.
+    Escalate "escalate",
+    /// A phrase that says the refusal alone: say that it does not know.
+    Refusing "refusing",
+    /// What is refused: harmful requests.
+    Bad "bad",
+    /// Risk and over-answering.
+    Risk "risk",
+    /// Permit or answer: grant, reply, 能答.
+    Permit "permit",
+    // Kinds of behaviour.
+    /// How the output looks or sounds: tone, format, length.
+    Form "form",
+    /// Made-up answers.
+    Halluc "halluc",
+    /// Facts got right: factual accuracy, 事实正确率.
+    Truth "truth",
+    /// What is granted or turned down: refund, loan, 赔付.
+    Granted "granted",
+    /// Time and money: latency, tokens.
+    Cost "cost",
+    /// Calling tools.
+    Tool "tool",
+    /// Following instructions.
+    Instruct "instruct",
+    /// Manners toward people beyond tone: empathy, objectivity.
+    Safe "safe",
+    /// What vague sentences want more of: performance, quality.
+    Quality "quality",
+    /// What "better" is said of when nothing better is to say: it, the model, outputs.
+    Thing "thing",
+    /// Words of quality that are comparatives by themselves: smarter, 更智能.
+    Better "better",
+    /// A phrase that is vague alone: try again, 再调调看.
+    Vague "vague",
+    /// Vague in the purpose of a round only: another round, 再训一轮.
+    VagueRound "vague_round",
+    /// Names something definite: a field, a figure, a rate.
+    Definite "definite",
+    /// Says that there are several aims: all three tasks, 多任务.
+    Many "many",
+    /// Sorting: classify, route, tag.
+    Classify "t_classify",
+    /// Extracting.
+    Extract "t_extract",
+    /// Translating.
+    Translate "t_translate",
+    /// Summarising.
+    Summarise "t_summarise",
+    /// Writing anew: draft, compose.
+    Write "t_write",
+    /// Rewriting.
+    Rewrite "t_rewrite",
+    /// Scoring and reviewing.
+    Score "t_score",
+    /// Answering questions.
+    Question "t_question",
+    /// Fact checking.
+    Check "t_check",
+    /// Program text.
+    Code "t_code",
+    /// Recommending.
+    Recommend "t_recommend",
+    /// Searching and ranking.
+    Search "t_search",
+    /// Analysing and diagnosing.
+    Analyse "t_analyse",
+    /// Asking back.
+    Ask "t_ask",
+    /// Other definite verbs of output: emit, output, 输出.
+    Emit "emit",
+    // Phrases of a team's own, one class a label.
+    /// Own phrase.
+    OwnMultiGoal "own_multi_goal",
+    /// Own phrase.
+    OwnKnowledge "own_knowledge",
+    /// Own phrase.
+    OwnCapability "own_capability",
+    /// Own phrase.
+    OwnRule "own_rule",
+    /// Own phrase.
+    OwnEscalation "own_escalation",
+    /// Own phrase.
+    OwnVague "own_vague",
+    // Made by the reader.
+    /// A comma, colon or bracket.
+    Comma "comma",
+    /// The enumeration mark or a slash.
+    Enumeration "enumeration",
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(pub u128);
+
+impl Classes {
+    pub const NONE: Classes = Classes(0);
+
+    pub const fn of(classes: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut index = 0;
+        while index < classes.len() {
+            bits |= 1 << classes[index] as u8;
+            index += 1;
+        }
+        Classes(bits)
+    }
+
+    pub const fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    pub const fn with(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The class of this name in the tables.
+    pub fn named(name: &str) -> Option<Classes> {
+        let class = Class::ALL.iter().find(|class| class.name() == name)?;
+        Some(Classes::of(&[*class]))
+    }
+}

@@ -1,0 +1,89 @@
+//! One sentence: the phrases of the tables in it, its clauses, and what a negation turns off.
+
+use crate::class::{Class, Classes};
+use crate::table::{Hit, Phrases};
+use crate::unit::{Mark, Unit, Units};
+
+/// A sentence is cut after so many units, so that no text makes a search long.
+const LONGEST_SENTENCE: usize = 400;
+
+/// The sentences of a text, read into one place that is used again for each.
+pub(crate) struct Sentence {
+    pub units: Vec<Unit>,
+    pub hits: Vec<Hit>,
+    /// What stands in each clause and is not turned off.
+    pub clauses: Vec<Classes>,
+    /// What stands in the sentence.
+    pub classes: Classes,
+}
+
+impl Sentence {
+    pub fn new() -> Self {
+        Sentence { units: Vec::new(), hits: Vec::new(), clauses: Vec::new(), classes: Classes::NONE }
+    }
+
+    /// Reads the next sentence of a text. False at its end.
+    pub fn next(&mut self, text: &mut Units<'_>, phrases: &Phrases) -> bool {
+        if !text.sentence(LONGEST_SENTENCE, &mut self.units) {
+            return false;
+        }
+        self.find(phrases);
+        self.scope();
+        true
+    }
+
+    /// The longest phrase from each unit on; one that lies within another is no find of its own.
+    fn find(&mut self, phrases: &Phrases) {
+        self.hits.clear();
+        let mut covered = 0;
+        for (index, unit) in self.units.iter().enumerate() {
+            let (length, classes) = match unit.mark {
+                Some(Mark::List) => (1, Classes::of(&[Class::Enumeration])),
+                Some(_) => (1, Classes::of(&[Class::Comma])),
+                None => match phrases.longest(&self.units[index..]) {
+                    Some(found) => found,
+                    None => continue,
+                },
+            };
+            let end = index + length;
+            if end <= covered {
+                continue;
+            }
+            covered = end;
+            let last = &self.units[end - 1];
+            let to = last.at + if last.exact >> 63 == 1 { 2 } else { u32::from(last.exact != 0) };
+            self.hits.push(Hit { first: index, last: end - 1, from: unit.at, to, classes, clause: 0, off: false });
+        }
+    }
+
+    fn scope(&mut self) {
+        self.clauses.clear();
+        self.clauses.push(Classes::NONE);
+        self.classes = Classes::NONE;
+        let (mut clause, mut off) = (0, false);
+        for hit in &mut self.hits {
+            if hit.classes.has(Class::Only) {
+                off = false;
+            }
+            if hit.classes.has(Class::Comma) || hit.classes.has(Class::On) {
+                (clause, off) = (clause + 1, false);
+                self.clauses.push(Classes::NONE);
+            }
+            hit.clause = clause;
+            hit.off = off;
+            if hit.classes.has(Class::Off) {
+                off = true;
+            }
+            self.classes = self.classes.with(hit.classes);
+            if !hit.off {
+                let here = &mut self.clauses[clause as usize];
+                *here = here.with(hit.classes);
+            }
+        }
+    }
+
+    /// What stands, not turned off, in the clauses from one to another.
+    pub fn within(&self, from: u32, to: u32) -> Classes {
+        self.clauses[from as usize..=to as usize].iter().fold(Classes::NONE, |all, clause| all.with(*clause))
+    }
+}

@@ -1,0 +1,338 @@
+//! A text as units: words of Latin script, single Chinese characters, and marks of punctuation, each with its bytes.
+
+use std::ops::Range;
+
+/// What stands between two units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Ends a sentence: full stop, semicolon, question mark.
+    Stop,
+    /// Ends a clause: comma, dash, bracket.
+    Comma,
+    /// Joins the items of a list, or leads up to it: 、, slash, colon.
+    List,
+}
+
+/// One word, one Chinese character or one mark.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unit {
+    pub start: usize,
+    pub end: usize,
+    /// Stands for the exact word, in lower case. Zero for a mark.
+    pub exact: u64,
+    /// Stands for the word without its ending; equal to `exact` for a character.
+    pub stem: u64,
+    /// Where it stands, in halves of a word: a word counts two, a character one, a mark nothing.
+    pub at: u32,
+    pub mark: Option<Mark>,
+}
+
+/// The longest word that has a stem. Longer ones are names of nothing that the tables know.
+const LONGEST_WORD: usize = 32;
+
+/// Reads units off a text, from front to back.
+pub(crate) struct Units<'t> {
+    text: &'t str,
+    position: usize,
+    at: u32,
+}
+
+impl<'t> Units<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Units { text, position: 0, at: 0 }
+    }
+
+    /// Fills `into` with the next sentence, or with `most` units of it. False at the end of the text.
+    pub fn sentence(&mut self, most: usize, into: &mut Vec<Unit>) -> bool {
+        into.clear();
+        while into.len() < most {
+            let Some(unit) = self.unit() else { break };
+            into.push(unit);
+            if unit.mark == Some(Mark::Stop) {
+                break;
+            }
+        }
+        !into.is_empty()
+    }
+
+    fn unit(&mut self) -> Option<Unit> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let start = self.position;
+            let byte = *bytes.get(start)?;
+            if byte.is_ascii_alphanumeric() {
+                return Some(self.ascii_word(start));
+            }
+            if byte.is_ascii() {
+                self.position += 1;
+                let next = bytes.get(start + 1).copied();
+                let mark = match byte {
+                    // An escape of the string that the text stands in is a blank.
+                    b'\\' => {
+                        self.position += usize::from(matches!(next, Some(b'n' | b't' | b'r' | b'"' | b'\\')));
+                        continue;
+                    }
+                    b';' | b'!' | b'?' => Mark::Stop,
+                    b'.' => Mark::Stop,
+                    b',' | b'(' | b')' | b'[' | b']' | b'|' => Mark::Comma,
+                    // A dash between blanks; inside a word it joins two words.
+                    b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Comma,
+                    b'/' | b'+' | b'&' | b':' => Mark::List,
+                    _ => continue,
+                };
+                return Some(self.mark(start, mark));
+            }
+            let c = self.text[start..].chars().next()?;
+            self.position += c.len_utf8();
+            let c = half_width(c);
+            let mark = match c {
+                '。' | ';' | '!' | '?' => Mark::Stop,
+                ',' | '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => {
+                    Mark::Comma
+                }
+                '、' | '/' | '+' | '&' | ':' => Mark::List,
+                _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric() && !is_ideograph(c)) => {
+                    self.position = start;
+                    return Some(self.wide_word(start));
+                }
+                _ if is_ideograph(c) => {
+                    let hash = character_hash(c);
+                    let at = self.at;
+                    self.at += 1;
+                    return Some(Unit { start, end: self.position, exact: hash, stem: hash, at, mark: None });
+                }
+                _ => continue,
+            };
+            return Some(self.mark(start, mark));
+        }
+    }
+
+    /// A mark; those that follow it and mean the same are part of it.
+    fn mark(&mut self, start: usize, mark: Mark) -> Unit {
+        let rest = &self.text.as_bytes()[self.position..];
+        let first = self.text.as_bytes()[start];
+        let same = if first.is_ascii() { rest.iter().take_while(|byte| **byte == first).count() } else { 0 };
+        self.position += same;
+        Unit { start, end: self.position, exact: 0, stem: 0, at: self.at, mark: Some(mark) }
+    }
+
+    fn ascii_word(&mut self, start: usize) -> Unit {
+        let bytes = self.text.as_bytes();
+        let mut end = start;
+        while let Some(&byte) = bytes.get(end) {
+            let inner =
+                matches!(byte, b'\'' | b'.' | b'_') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
+            if byte.is_ascii_alphanumeric() || inner {
+                end += 1;
+            } else if byte >= 0x80 {
+                let c = self.text[end..].chars().next().unwrap_or(' ');
+                let joins = c == '’' && bytes.get(end + c.len_utf8()).is_some_and(u8::is_ascii_alphabetic);
+                if joins || (c.is_alphanumeric() && !is_ideograph(half_width(c))) {
+                    return self.wide_word(start);
+                }
+                break;
+            } else {
+                break;
+            }
+        }
+        self.word(start, end, self.text[start..end].bytes().map(|byte| byte.to_ascii_lowercase()))
+    }
+
+    /// A word with letters that are not ASCII: accents, Cyrillic, full-width Latin, curly apostrophes.
+    fn wide_word(&mut self, start: usize) -> Unit {
+        let mut end = start;
+        let mut letters: Vec<u8> = Vec::new();
+        let mut buffer = [0; 4];
+        for c in self.text[start..].chars() {
+            let folded = if c == '’' { '\'' } else { half_width(c) };
+            let part = folded.is_alphanumeric() && !is_ideograph(folded);
+            if !(part || (folded == '\'' && !letters.is_empty())) {
+                break;
+            }
+            for low in folded.to_lowercase() {
+                letters.extend_from_slice(low.encode_utf8(&mut buffer).as_bytes());
+            }
+            end += c.len_utf8();
+        }
+        self.word(start, end.max(start + 1), letters.into_iter())
+    }
+
+    fn word(&mut self, start: usize, end: usize, letters: impl Iterator<Item = u8>) -> Unit {
+        let mut buffer = [0; LONGEST_WORD];
+        let mut length = 0;
+        for letter in letters {
+            if length == LONGEST_WORD {
+                break;
+            }
+            buffer[length] = letter;
+            length += 1;
+        }
+        self.position = end;
+        let at = self.at;
+        self.at += 2;
+        let (exact, stem) = word_hashes(&buffer[..length]);
+        Unit { start, end, exact, stem, at, mark: None }
+    }
+}
+
+/// The hashes of a word in lower case: of its exact letters, and of its stem.
+pub(crate) fn word_hashes(word: &[u8]) -> (u64, u64) {
+    let mut buffer = [0; LONGEST_WORD + 1];
+    let word = &word[..word.len().min(LONGEST_WORD)];
+    (hash(word, EXACT), hash(stem(word, &mut buffer), STEM))
+}
+
+const EXACT: u64 = 0xcbf2_9ce4_8422_2325;
+const STEM: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// FNV-1a. What is hashed are the words of a table and of one text; nobody gains from a collision.
+fn hash(bytes: &[u8], seed: u64) -> u64 {
+    let mut hash = seed;
+    for byte in bytes {
+        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    hash | 1 << 63
+}
+
+/// A character stands for itself; the top bit tells it from a word.
+pub(crate) fn character_hash(c: char) -> u64 {
+    u64::from(u32::from(c))
+}
+
+/// A word without the endings of English verbs and plurals. Both the tables and the text go through it, so it need
+/// not be right about English, only the same for all forms of a word.
+fn stem<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST_WORD + 1]) -> &'b [u8] {
+    let mut length = word.len();
+    buffer[..length].copy_from_slice(word);
+    let ends = |length: usize, ending: &[u8]| word[..length].ends_with(ending);
+    if ends(length, b"'s") {
+        length -= 2;
+    }
+    if !word.is_ascii() {
+        return &buffer[..length];
+    }
+    let hissing = |length: usize| [b"ch".as_slice(), b"sh", b"ss", b"x", b"z"].iter().any(|e| ends(length, e));
+    if length >= 6 && ends(length, b"ies") {
+        buffer[length - 3] = b'y';
+        length -= 2;
+    } else if length >= 5 && ends(length, b"es") && hissing(length - 2) {
+        length -= 2;
+    } else if length >= 4 && ends(length, b"s") && !ends(length, b"ss") && !ends(length, b"us") && !ends(length, b"is")
+    {
+        length -= 1;
+    } else if length >= 7 && ends(length, b"ing") {
+        length -= 3;
+    } else if length >= 6 && ends(length, b"ied") {
+        buffer[length - 3] = b'y';
+        length -= 2;
+    } else if length >= 6 && ends(length, b"ed") && !ends(length, b"eed") {
+        length -= 2;
+    }
+    if length >= 5 && buffer[length - 1] == b'e' {
+        length -= 1;
+    }
+    // "stopp" of "stopping".
+    if length >= 5
+        && buffer[length - 1] == buffer[length - 2]
+        && !matches!(buffer[length - 1], b'a' | b'e' | b'i' | b'o' | b'u')
+    {
+        length -= 1;
+    }
+    &buffer[..length]
+}
+
+/// Full-width Latin, digits and punctuation as their everyday twins.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{ff61}' => '。',
+        _ => c,
+    }
+}
+
+/// A character of a script that writes no blanks between words.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The units of one phrase of a table, as hashes: exact where the word is written `=word`, its stem otherwise.
+pub(crate) fn phrase_hashes(phrase: &str, into: &mut Vec<u64>) {
+    for word in phrase.split_ascii_whitespace() {
+        let (exact, word) = match word.strip_prefix('=') {
+            Some(word) => (true, word),
+            None => (false, word),
+        };
+        let mut units = Units::new(word);
+        while let Some(unit) = units.unit() {
+            if unit.mark.is_none() {
+                into.push(if exact { unit.exact } else { unit.stem });
+            }
+        }
+    }
+}
+
+/// The units of a phrase in which no sign has a meaning, as stems.
+pub(crate) fn plain_hashes(phrase: &str, into: &mut Vec<u64>) {
+    let mut units = Units::new(phrase);
+    while let Some(unit) = units.unit() {
+        if unit.mark.is_none() {
+            into.push(unit.stem);
+        }
+    }
+}
+
+impl Unit {
+    /// Whether this unit is what a phrase has at this place.
+    pub fn is(&self, hash: u64) -> bool {
+        self.exact == hash || self.stem == hash
+    }
+}
+
+/// The bytes from the first to the last of some units.
+pub(crate) fn bytes(units: &[Unit], first: usize, last: usize) -> Range<usize> {
+    units[first].start..units[last].end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Units, word_hashes};
+
+    fn same(left: &str, right: &str) -> bool {
+        word_hashes(left.as_bytes()).1 == word_hashes(right.as_bytes()).1
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        let forms = [
+            ["memorise", "memorising"],
+            ["classify", "classifies"],
+            ["classify", "classified"],
+            ["refuse", "refusing"],
+            ["stop", "stopping"],
+            ["teach", "teaches"],
+            ["policy", "policies"],
+            ["call", "calling"],
+            ["answer", "answered"],
+            ["route", "routes"],
+            ["process", "processes"],
+            ["reply", "replies"],
+            ["translate", "translating"],
+        ];
+        for [left, right] in forms {
+            assert!(same(left, right), "{left} {right}");
+        }
+        assert!(!same("not", "notes"));
+    }
+
+    #[test]
+    fn a_text_falls_into_words_characters_and_marks() {
+        let mut units = Units::new("微调 Qwen2.5-7B，it’s\\n  “done”. Next");
+        let mut sentence = Vec::new();
+        let mut all = Vec::new();
+        let text = units.text;
+        while units.sentence(100, &mut sentence) {
+            all.push(sentence.iter().map(|unit| &text[unit.start..unit.end]).collect::<Vec<_>>());
+        }
+        assert_eq!(all, [vec!["微", "调", "Qwen2.5", "7B", "，", "it’s", "done", "."], vec!["Next"]]);
+    }
+}
