@@ -114,6 +114,12 @@ pub struct Lexicon {
     patterns: Patterns,
 }
 
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").finish_non_exhaustive()
+    }
+}
+
 /// Tables of phrases.
 const PHRASES: [&str; 8] = [
     include_str!("tables/grammar.english.txt"),
