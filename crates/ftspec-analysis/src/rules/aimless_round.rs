@@ -1,7 +1,8 @@
 //! A round that nobody can say the purpose of.
 
-use ftspec_syntax::Span;
+use ftspec_syntax::{Edit, Span};
 
+use super::course::called;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -59,11 +60,16 @@ round r1 {
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     spec.rounds().next()?;
     let lang = found.lang();
-    for round in spec.rounds() {
-        let name = round.name();
+    for (at, round) in spec.rounds().enumerate() {
+        let name = called(lang, round, at + 1);
         match round.node().text("purpose") {
             Field::Broken => {}
             Field::Missing => {
+                // An empty string counts as missing; it is filled in rather than said a second time.
+                let edit = match round.node().value_span("purpose") {
+                    Some(empty) => Edit::replace(empty, "\"…\""),
+                    None => round.node().insertion("purpose: \"…\""),
+                };
                 found
                     .unsaid(
                         round.place(),
@@ -76,11 +82,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                         "say which observed problem it is to change, and how; if there is none, leave the round out",
                         "写明要改变哪个观察到的问题、怎么改；没有这样的问题，这一轮就不要跑"
                     ))
-                    .fix(
-                        say!(lang, "say what it is for", "写明目的"),
-                        Applicability::Template,
-                        vec![round.node().insertion("purpose: \"…\"")],
-                    );
+                    .fix(say!(lang, "say what it is for", "写明目的"), Applicability::Template, vec![edit]);
             }
             Field::Given(purpose) => {
                 let Some((start, prose)) = inner(purpose.span, spec.text()) else { continue };

@@ -65,10 +65,15 @@ impl<'s> Course<'s> {
             let baseline = self.history.spec.reference().map_or("", |baseline| baseline.name());
             return if baseline.is_empty() { say!(lang, "the baseline", "基线") } else { baseline.to_string() };
         }
-        match self.round(at).name() {
-            "" => say!(lang, "round {at}", "第 {at} 轮"),
-            name => name.to_string(),
-        }
+        called(lang, self.round(at), at)
+    }
+}
+
+/// What a round is called: its name, or its number where it has none.
+pub(super) fn called(lang: Lang, round: Round, number: usize) -> String {
+    match round.name() {
+        "" => say!(lang, "round {number}", "第 {number} 轮"),
+        name => name.to_string(),
     }
 }
 

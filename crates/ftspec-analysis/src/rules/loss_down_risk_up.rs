@@ -12,7 +12,7 @@ use crate::lang::say;
 use crate::noise::{self, Change, Compared};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Metric, Spec, Statement, ValueData};
-use crate::stopping::Truth;
+use crate::stopping::{Measured, Truth};
 
 /// `loss-down-risk-up`
 pub static RULE: Rule = Rule {
@@ -134,6 +134,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
 
 fn worse<'s>(spec: &'s Spec, course: &Course<'s>) -> Option<Vec<Worse<'s>>> {
     let safety = metrics_that_measure(spec, &[Measures::Safety])?;
+    let safety: HashMap<&str, Metric> = safety.into_iter().map(|metric| (metric.name(), metric)).collect();
     let mut guards: HashMap<&str, Vec<Statement>> = HashMap::new();
     for guard in spec.eval()?.guards() {
         guards.entry(guard.metric().value).or_default().push(guard);
@@ -141,7 +142,9 @@ fn worse<'s>(spec: &'s Spec, course: &Course<'s>) -> Option<Vec<Worse<'s>>> {
     let mut found = Vec::new();
     for round in 1..=course.last() {
         let Some(loss) = fallen(course, round) else { continue };
-        for metric in &safety {
+        // What was not read in this round did not surely get worse.
+        let read = course.history.after(round).map_or(&[][..], Measured::all);
+        for metric in read.iter().filter_map(|reading| safety.get(reading.metric.value)) {
             let compared = course.change(*metric, round - 1, round);
             let broke = |guard: &&Statement| {
                 let held = |rounds| course.history.holds(**guard, rounds);
@@ -200,8 +203,8 @@ fn report(course: &Course, worse: &Worse, found: &mut Findings) {
         ),
         None => say!(
             lang,
-            "in {here} the loss fell from {first} to {last}, and `{name}` is no better: {told}",
-            "{here} 的 loss 从 {first} 降到 {last}，`{name}` 没有跟着变好：{told}"
+            "in {here} the loss fell from {first} to {last}, and `{name}` got slightly worse: {told}",
+            "{here} 的 loss 从 {first} 降到 {last}，`{name}` 却略有变差：{told}"
         ),
     };
     let report = found.wrong(course.place(round, *metric), headline);

@@ -1,5 +1,7 @@
 //! A guard that stops nothing: no stop condition looks at it.
 
+use std::collections::HashMap;
+
 use ftspec_syntax::Edit;
 use ftspec_syntax::tree::Operator;
 
@@ -8,7 +10,7 @@ use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Arm, Atom, Comparison, Group, Operand, Spec, Statement, Stop, Subject};
-use crate::stopping::threshold;
+use crate::stopping::History;
 
 /// `no-guard-stop`
 pub static RULE: Rule = Rule {
@@ -61,6 +63,9 @@ stop {
     run,
 };
 
+/// How many tests of one metric are compared with its guards; a table that people can read has a few.
+const MANY: usize = 64;
+
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let stop = spec.stop()?; // no-stop-condition speaks
     stop.arms().first()?;
@@ -69,14 +74,27 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     if guards.is_empty() || guards.iter().any(|guard| guard.is_broken()) || !stop.node().is_sure_of("when") {
         return None; // no-guard speaks, or the line may be the one that was not understood
     }
-    let mut lone: Vec<&Atom> = Vec::new();
+    let mut tests: HashMap<&str, Vec<&Comparison>> = HashMap::new();
     for arm in stop.arms() {
-        lone.extend(alone(arm)?);
+        for atom in alone(arm)? {
+            match &atom.kind {
+                Subject::AnyFails(Group::Guards) => return JUDGED,
+                Subject::Compare { name, comparison } => {
+                    let tests = tests.entry(name.of(spec.text())).or_default();
+                    if tests.len() < MANY {
+                        tests.push(comparison);
+                    }
+                }
+                _ => {}
+            }
+        }
     }
-    if lone.iter().any(|atom| matches!(atom.kind, Subject::AnyFails(Group::Guards))) {
-        return JUDGED;
-    }
-    let unwatched: Vec<&Statement> = guards.iter().filter(|guard| !stops(spec, guard, &lone)).collect();
+    let history = History::of(spec, found.config());
+    let stops = |guard: &Statement| {
+        let tests = tests.get(guard.metric().value).map_or(&[][..], Vec::as_slice);
+        tests.iter().any(|tested| holds_where_it_fails(&history, guard, tested))
+    };
+    let unwatched: Vec<&Statement> = guards.iter().filter(|guard| !stops(guard)).collect();
     let Some(first) = unwatched.first() else { return JUDGED };
     let lang = found.lang();
     let guard = first.text();
@@ -116,19 +134,10 @@ fn alone(arm: &Arm) -> Option<Vec<&Atom>> {
     )
 }
 
-/// Whether one of the tests surely holds where a guard fails: `facts < 97%` for `guard facts >= 97%`.
-fn stops(spec: &Spec, guard: &Statement, tests: &[&Atom]) -> bool {
-    let name = guard.metric().value;
-    let Some(demanded) = guard.comparison() else { return true };
-    tests.iter().any(|atom| match &atom.kind {
-        Subject::Compare { name: tested, comparison } if tested.of(spec.text()) == name => {
-            holds_where_it_fails(spec, name, &demanded, comparison)
-        }
-        _ => false,
-    })
-}
-
-fn holds_where_it_fails(spec: &Spec, name: &str, demanded: &Comparison, tested: &Comparison) -> bool {
+/// Whether a test surely holds where a guard fails: `facts < 97%` for `guard facts >= 97%`.
+fn holds_where_it_fails(history: &History, guard: &Statement, tested: &Comparison) -> bool {
+    let Some(demanded) = &guard.comparison() else { return true };
+    let (spec, name) = (history.spec, guard.metric().value);
     let fails = opposite(demanded.operator);
     let as_written = |comparison: &Comparison| match comparison.operand {
         Operand::Baseline { .. } => Some(comparison.text(spec.text()).split_once(' ')?.1.to_string()),
@@ -141,8 +150,8 @@ fn holds_where_it_fails(spec: &Spec, name: &str, demanded: &Comparison, tested: 
         );
         return one == other && (fails == tested.operator || wider);
     }
-    let (Some(limit), Some(bound)) = (threshold(spec, name, &demanded.operand), threshold(spec, name, &tested.operand))
-    else {
+    let value = |comparison: &Comparison| history.threshold(name, &comparison.operand);
+    let (Some(limit), Some(bound)) = (value(demanded), value(tested)) else {
         return false;
     };
     let mut failing = Range::of(spec.eval().and_then(|eval| eval.metric(name)), limit.dimension());

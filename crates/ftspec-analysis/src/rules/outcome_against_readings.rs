@@ -65,8 +65,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         let outcome = round.node().word::<Outcome>("outcome").given();
         let Some(outcome) = outcome.filter(|outcome| outcome.value == Outcome::Ship) else { continue };
         let rounds = at + 1;
-        let broken: Vec<_> = course.history.failing(StatementKind::Guard, rounds).collect();
-        let unmet: Vec<_> = course.history.failing(StatementKind::Require, rounds).collect();
+        let broken = course.history.failing(StatementKind::Guard, rounds);
+        let unmet = course.history.failing(StatementKind::Require, rounds);
         let Some(first) = broken.first().or(unmet.first()).copied() else { continue };
         let (name, text) = (course.name(lang, rounds), first.text());
         let reading = course.history.reading(rounds, first.metric().value);

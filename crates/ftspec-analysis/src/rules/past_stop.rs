@@ -206,7 +206,7 @@ fn decided(course: &Course, rounds: usize, arm: &Arm, lang: Lang) -> String {
                     Group::Guards => StatementKind::Guard,
                     Group::Requirements => StatementKind::Require,
                 };
-                let Some(statement) = course.history.failing(kind, rounds).next() else { continue };
+                let Some(statement) = course.history.failing(kind, rounds).first().copied() else { continue };
                 (statement.metric().value, Some(statement.text()))
             }
             Subject::Compare { name, .. } => (name.of(course.history.spec.text()), None),

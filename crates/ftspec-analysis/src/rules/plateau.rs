@@ -74,7 +74,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         let changes = [course.change(*metric, before, last - 1), course.change(*metric, last - 1, last)];
         changes.iter().all(|it| matches!(it.change, Change::Flat | Change::Worse))
     });
-    let Some(missed) = course.history.failing(StatementKind::Require, last).next() else { return JUDGED };
+    let Some(missed) = course.history.failing(StatementKind::Require, last).first().copied() else { return JUDGED };
     if !stands {
         return JUDGED;
     }

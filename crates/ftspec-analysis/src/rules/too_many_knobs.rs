@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::course::listed;
+use super::course::{called, listed};
 use crate::diagnostic::{Level, Route};
 use crate::lang::say;
 use crate::rule::{
@@ -81,7 +81,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     spec.rounds().next()?;
     let maximum = found.option("maximum");
     let lang = found.lang();
-    for round in spec.rounds().skip(1) {
+    for (at, round) in spec.rounds().enumerate().skip(1) {
         let node = round.node();
         let changes = node.names("changes");
         let many = changes.len();
@@ -89,7 +89,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         if Decimal::from(many) <= maximum {
             continue;
         }
-        let name = round.name();
+        let name = called(lang, round, at + 1);
         let first = listed(lang, changes.iter().take(2).map(|change| change.value));
         found
             .wrong(span, say!(lang, "{name} changed {many} things at once", "{name} 一轮改了 {many} 样东西"))

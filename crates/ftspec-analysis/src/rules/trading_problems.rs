@@ -1,6 +1,6 @@
 //! Rounds that mend one thing and break another, again and again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::course::Course;
 use crate::diagnostic::{Level, Route};
@@ -8,6 +8,7 @@ use crate::lang::say;
 use crate::noise::{self, Change, Compared};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Metric, Spec, Subject};
+use crate::stopping::Measured;
 
 /// `trading-problems`
 pub static RULE: Rule = Rule {
@@ -119,7 +120,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
 }
 
 /// The metrics that something is decided or watched by, as idle-metric has it.
-fn used<'s>(spec: &'s Spec) -> Option<Vec<Metric<'s>>> {
+fn used<'s>(spec: &'s Spec) -> Option<HashMap<&'s str, Metric<'s>>> {
     let eval = spec.eval()?;
     let mut names: HashSet<&str> = eval.statements().map(|statement| statement.metric().value).collect();
     for arm in spec.stop().map_or(&[][..], |stop| stop.arms()) {
@@ -131,7 +132,8 @@ fn used<'s>(spec: &'s Spec) -> Option<Vec<Metric<'s>>> {
             }
         }
     }
-    Some(eval.metrics().filter(|metric| names.contains(metric.name())).collect())
+    let used = eval.metrics().filter(|metric| names.contains(metric.name()));
+    Some(used.map(|metric| (metric.name(), metric)).collect())
 }
 
 /// What a round improved, and what it worsened.
@@ -141,9 +143,10 @@ struct Traded<'s> {
 }
 
 impl<'s> Traded<'s> {
-    fn of(course: &Course<'s>, used: &[Metric<'s>], round: usize) -> Option<Self> {
+    fn of(course: &Course<'s>, used: &HashMap<&str, Metric<'s>>, round: usize) -> Option<Self> {
         let (mut better, mut worse) = (None, None);
-        for metric in used {
+        let read = course.history.after(round).map_or(&[][..], Measured::all);
+        for metric in read.iter().filter_map(|reading| used.get(reading.metric.value)) {
             let compared = course.change(*metric, round - 1, round);
             match compared.change {
                 Change::Better => better = better.or(Some((*metric, compared))),
@@ -161,7 +164,7 @@ fn report(course: &Course, round: usize, before: &Traded, here: &Traded, found: 
     let told = |traded: &Traded, at: usize| {
         let (up, down) = (traded.better.0.name(), traded.worse.0.name());
         let round = name(at);
-        say!(lang, "{round} raised `{up}` and cost `{down}`", "{round} 改善了 `{up}`，却恶化了 `{down}`")
+        say!(lang, "{round} improved `{up}` and worsened `{down}`", "{round} 改善了 `{up}`，却恶化了 `{down}`")
     };
     let (first, second) = (told(before, round - 1), told(here, round));
     let label = |(metric, compared): &(Metric, Compared)| {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use ftspec_schema::READINGS;
 
-use super::course::{listed, metrics_in};
+use super::course::{called, listed, metrics_in};
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -64,13 +64,17 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let metrics = metrics_in(spec, &[StatementKind::Require, StatementKind::Guard]);
     metrics.first()?; // no-requirement and no-guard speak
     let lang = found.lang();
-    for round in spec.rounds() {
+    let decisive: HashSet<&str> = metrics.iter().map(|metric| metric.name()).collect();
+    for (at, round) in spec.rounds().enumerate() {
         let Some(read) = read(round) else { continue };
-        let missing: Vec<&str> = metrics.iter().map(|metric| metric.name()).filter(|it| !read.contains(it)).collect();
+        let count = metrics.len() - read.intersection(&decisive).count();
+        // A template that nobody would read to its end is no help.
+        let missing = metrics.iter().map(|metric| metric.name()).filter(|it| !read.contains(it)).take(12);
+        let missing: Vec<&str> = missing.collect();
         let Some(first) = missing.first() else { continue };
-        let name = round.name();
+        let name = called(lang, round, at + 1);
         let names = listed(lang, missing.iter().take(3).copied());
-        let headline = match missing.len() {
+        let headline = match count {
             1..=3 => say!(lang, "{name} has no reading of {names}", "{name} 没有 {names} 的读数"),
             many => say!(
                 lang,

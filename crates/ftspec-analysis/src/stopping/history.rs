@@ -21,6 +21,8 @@ pub struct History<'s> {
     baselines: HashMap<&'s str, Measured<'s>>,
     /// The baseline compared against.
     reference: Option<&'s str>,
+    /// What is demanded, by metric.
+    demands: HashMap<&'s str, Vec<Statement<'s>>>,
 }
 
 /// One round.
@@ -35,13 +37,18 @@ pub struct Entry<'s> {
     pub starts_anew: bool,
 }
 
-/// Readings by metric, from wherever they come.
+/// Readings of metrics, from wherever they come.
 #[derive(Default)]
-pub struct Measured<'s>(HashMap<&'s str, Reading<'s>>);
+pub struct Measured<'s> {
+    readings: Vec<Reading<'s>>,
+    by_metric: HashMap<&'s str, usize>,
+}
 
 impl<'s> FromIterator<Reading<'s>> for Measured<'s> {
     fn from_iter<T: IntoIterator<Item = Reading<'s>>>(readings: T) -> Self {
-        Self(readings.into_iter().map(|reading| (reading.metric.value, reading)).collect())
+        let readings: Vec<Reading<'s>> = readings.into_iter().collect();
+        let by_metric = readings.iter().enumerate().map(|(at, reading)| (reading.metric.value, at)).collect();
+        Self { readings, by_metric }
     }
 }
 
@@ -52,15 +59,25 @@ impl<'s> Measured<'s> {
 
     /// The reading of a metric.
     pub fn reading(&self, metric: &str) -> Option<&Reading<'s>> {
-        self.0.get(metric)
+        self.readings.get(*self.by_metric.get(metric)?)
+    }
+
+    /// Every reading, in the order given.
+    pub fn all(&self) -> &[Reading<'s>] {
+        &self.readings
     }
 }
 
 impl<'s> History<'s> {
     /// The rounds that a spec records.
     pub fn of(spec: &'s Spec<'_>, config: &Config) -> Self {
+        let mut demands: HashMap<&str, Vec<Statement>> = HashMap::new();
+        for statement in spec.eval().into_iter().flat_map(|eval| eval.statements()) {
+            demands.entry(statement.metric().value).or_default().push(statement);
+        }
         Self {
             spec,
+            demands,
             rounds: spec.rounds().map(Entry::of).collect(),
             today: config.today,
             baselines: spec.baselines().map(|it| (it.name(), Measured::of(it.readings()))).collect(),
@@ -104,10 +121,15 @@ impl<'s> History<'s> {
             .map_or(Truth::Unknown, |threshold| super::compare(reading.mean(), comparison.operator, threshold))
     }
 
-    /// The requirements, or the guards, that surely do not hold after so many rounds.
-    pub fn failing(&self, kind: StatementKind, rounds: usize) -> impl Iterator<Item = Statement<'s>> {
-        let statements = self.spec.eval().into_iter().flat_map(|eval| eval.statements());
-        statements.filter(move |statement| statement.kind() == kind && self.holds(*statement, rounds) == Truth::False)
+    /// The requirements, or the guards, that surely do not hold after so many rounds, in the order of the plan.
+    pub fn failing(&self, kind: StatementKind, rounds: usize) -> Vec<Statement<'s>> {
+        // What was not read cannot fail surely, so that only what was read is looked at.
+        let read = self.after(rounds).map_or(&[][..], Measured::all);
+        let demanded = read.iter().filter_map(|reading| self.demands.get(reading.metric.value)).flatten();
+        let fails = |it: &&Statement| it.kind() == kind && self.holds(**it, rounds) == Truth::False;
+        let mut failing: Vec<Statement> = demanded.filter(fails).copied().collect();
+        failing.sort_by_key(|statement| statement.span());
+        failing
     }
 
     /// The arm that decides after so many rounds: the first from the top that surely holds on them. None before the
