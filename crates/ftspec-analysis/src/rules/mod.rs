@@ -4,12 +4,14 @@
 //! called and how they are explained. All others judge a spec. To add a rule, write its file and name it here twice.
 
 mod accept_without_reason;
+mod aimless_round;
 mod answers_without_evidence;
 mod bad_edition;
 mod behavior_without_example;
 mod capability_goal;
 mod chunks_not_self_contained;
 mod conflict_unhandled;
+mod course;
 mod data_not_seen;
 mod dominant_pattern;
 mod duplicate;
@@ -33,6 +35,7 @@ mod knob_for_refusal;
 mod knobs;
 mod knowledge_injection;
 mod latency_unplanned;
+mod loss_down_risk_up;
 mod low_agreement;
 mod low_diversity;
 mod misplaced;
@@ -48,6 +51,7 @@ mod no_boundary;
 mod no_boundary_examples;
 mod no_eval_plan;
 mod no_guard;
+mod no_guard_stop;
 mod no_human_handoff;
 mod no_labeling_guide;
 mod no_method;
@@ -58,8 +62,11 @@ mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
 mod no_worst_case;
+mod outcome_against_readings;
+mod past_stop;
 mod personal_data;
 mod phrases;
+mod plateau;
 mod preference_stage_without_pairs;
 mod prompt_barely_tried;
 mod prompt_is_enough;
@@ -71,23 +78,29 @@ mod risk_without_benefit;
 mod rule_in_weights;
 mod signs;
 mod stakes;
+mod style_up_judgement_flat;
 pub mod syntax;
 mod thin_data;
 mod too_deep;
 mod too_few_examples;
 mod too_many_behaviors;
+mod too_many_knobs;
 mod top_k_too_large;
+mod trading_problems;
 mod train_as_test;
 mod training;
+mod turning_knobs_on_a_system_problem;
 mod unclear_mapping;
 mod uncovered_behavior;
 mod understated_risk;
 mod unknown_cause;
 mod unknown_name;
 mod unknown_word;
+mod unmeasured_round;
 mod unreachable_arm;
 pub mod unreadable;
 mod unreviewed_data;
+mod unstable_results;
 mod unused_accept;
 mod vague_goal;
 mod value_range;
@@ -95,6 +108,7 @@ mod volatile_knowledge;
 mod weak_case;
 mod wishes;
 mod wording;
+mod worse_than_baseline;
 mod wrong_layer;
 mod wrong_type;
 
@@ -194,12 +208,26 @@ pub static RULES: &[&Rule] = &[
     &knob_for_data::RULE,
     &preference_stage_without_pairs::RULE,
     &no_stop_condition::RULE,
+    &no_guard_stop::RULE,
     &endless_tuning::RULE,
     &unreachable_arm::RULE,
+    &aimless_round::RULE,
+    &too_many_knobs::RULE,
+    &unstable_results::RULE,
+    &style_up_judgement_flat::RULE,
+    &loss_down_risk_up::RULE,
+    &past_stop::RULE,
+    &trading_problems::RULE,
+    &plateau::RULE,
+    &turning_knobs_on_a_system_problem::RULE,
+    &unmeasured_round::RULE,
+    &outcome_against_readings::RULE,
+    &worse_than_baseline::RULE,
 ];
 
 /// Rules that run after levels and acceptance, and are given the findings that stay open. Nothing reads theirs.
 pub(crate) static SECOND: &[&Rule] = &[&knob_for_data::RULE];
+pub(crate) static SECOND: &[&Rule] = &[&turning_knobs_on_a_system_problem::RULE];
 
 /// The rule of a code or name, whatever the case of its letters, `_` for `-` allowed.
 pub fn find(name: &str) -> Option<&'static Rule> {
