@@ -5,35 +5,45 @@
 
 mod accept_without_reason;
 mod bad_edition;
+mod baseline_below_chance;
 mod behavior_without_example;
+mod cherry_picked;
 mod duplicate;
 mod empty_requirement;
 mod endless_tuning;
+mod evaluation;
 mod expired_accept;
 mod figures;
 mod forbidden_accept;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
+mod judge_of_its_own_kin;
 mod knowledge_injection;
 mod misplaced;
 mod missing_field;
 pub mod missing_goal;
 mod missing_knowledge_source;
 mod missing_risk_tier;
+mod model_families;
 mod multi_goal;
 mod no_adversarial_examples;
+mod no_baseline_reading;
 mod no_boundary;
+mod no_business_review;
 mod no_eval_plan;
 mod no_guard;
 mod no_observation;
 mod no_requirement;
+mod no_risk_probe;
 mod no_stop_condition;
 mod no_target_behavior;
 mod no_training_data;
 mod prompt_is_enough;
 mod prompt_not_tried;
 mod proxy_metrics_only;
+mod single_seed;
+mod style_only_eval;
 pub mod syntax;
 mod too_deep;
 mod too_few_examples;
@@ -95,9 +105,17 @@ pub static RULES: &[&Rule] = &[
     &proxy_metrics_only::RULE,
     &no_requirement::RULE,
     &no_guard::RULE,
+    &no_baseline_reading::RULE,
+    &single_seed::RULE,
+    &cherry_picked::RULE,
+    &style_only_eval::RULE,
+    &no_risk_probe::RULE,
     &uncovered_behavior::RULE,
+    &no_business_review::RULE,
     &empty_requirement::RULE,
     &idle_metric::RULE,
+    &judge_of_its_own_kin::RULE,
+    &baseline_below_chance::RULE,
     &missing_risk_tier::RULE,
     &high_risk_without_fallback::RULE,
     &understated_risk::RULE,

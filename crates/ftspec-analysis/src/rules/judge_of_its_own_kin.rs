@@ -1,0 +1,210 @@
+//! A model that judges its own family, or that nobody names.
+
+use ftspec_schema::{Judge, Role};
+use ftspec_syntax::Span;
+
+use super::evaluation::listed;
+use super::model_families::families_of;
+use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
+use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
+use crate::spec::{Field, Metric, Spec};
+
+/// `judge-of-its-own-kin`
+pub static RULE: Rule = Rule {
+    code: "FT416",
+    name: "judge-of-its-own-kin",
+    level: Level::Warn,
+    route: Some(Route::FixEval),
+    sources: &[Source::Practice],
+    while_young: WhileYoung::Usual,
+    softened: Softened::Never,
+    docs: Docs {
+        en: Page {
+            summary: "A model judges, and it is of the same family as the model that is tuned or the one that wrote its \
+                  training data; or nothing says which model judges.",
+            why: "A strong model judges much as people do, but it likes its own way of writing, and that of its kin \
+              (Zheng et al., 2023, Judging LLM-as-a-Judge with MT-Bench and Chatbot Arena). When the judge wrote the \
+              training data, each round that brings the tuned model nearer to its teacher raises the score, whether \
+              the answers are better or not: the measure rewards exactly what imitation does best. A judge without a \
+              name is no better. Hosted models change behind the same address, and a figure of March cannot be set \
+              beside one of June when nobody knows who gave it.",
+            instead: "Take a judge of another maker, name it with its version, and let people judge fifty of the same \
+                  items once: where the two disagree, the figure says little. Whatever a program can decide, let a \
+                  program decide.",
+            accept_when: "The agreement of this very judge with people was measured on this task, and the reason gives \
+                      the figure.",
+        },
+        zh: Page {
+            summary: "由模型来评，而它和被微调的模型、或者写训练数据的老师模型是一家；又或者没有写是哪个模型在评。",
+            why: "强模型打分和人相当接近，但它偏爱自己的写法，也偏爱同族的写法（Zheng 等，2023，Judging LLM-as-a-Judge \
+                  with MT-Bench and Chatbot Arena）。如果训练数据就是裁判写的，那么每训一轮，模型更像老师一点，分数就高一\
+                  点，不管答案有没有变好：这个指标奖励的，正是模仿最拿手的东西。不写名字的裁判也好不到哪里去。托管的模型会在\
+                  同一个地址后面悄悄更新，三月的分数和六月的分数没法放在一起比，因为没人知道是谁打的。",
+            instead: "换一家的模型当裁判，写明名字和版本；再请人把其中五十条评一遍，两边意见不一的地方，分数就说明不了什么。\
+                      能由程序判的，就交给程序判。",
+            accept_when: "就在这个任务上测过这个裁判和人的一致程度，理由里写出了数字。",
+        },
+        bad: r#"
+eval {
+  coverage: full
+  metric house_style {
+    measures:    style
+    method:      rubric
+    judge:       model
+    judge_model: "qwen-max-2025-01-25"
+    on:          held_out
+  }
+  metric facts { measures: judgement, method: exact_match, on: held_out }
+  require house_style >= 90%
+  guard facts >= baseline
+  review { by: "editors", samples: 50, question: "Would you publish this note?" }
+}
+"#,
+        good: r#"
+eval {
+  coverage: full
+  metric house_style {
+    measures:    style
+    method:      rubric
+    judge:       model
+    judge_model: "mistral-large-2407"
+    on:          held_out
+  }
+  metric facts { measures: judgement, method: exact_match, on: held_out }
+  require house_style >= 90%
+  guard facts >= baseline
+  review { by: "editors", samples: 50, question: "Would you publish this note?" }
+}
+"#,
+    },
+    options: &[],
+    along_with: &[],
+    run,
+};
+
+/// A model that the judge should not be related to.
+struct Relative {
+    /// As it is written.
+    name: String,
+    families: Vec<&'static str>,
+    place: Span,
+    is_teacher: bool,
+}
+
+fn run(spec: &Spec, found: &mut Findings) -> Judged {
+    let eval = spec.eval()?; // no-eval-plan speaks
+    eval.metrics().next()?;
+    let relatives = relatives(spec);
+    let shared = eval.node().word::<Judge>("judge");
+    let mut unnamed: Vec<Metric> = Vec::new(); // all that `eval` gives a model without a name
+    for metric in eval.metrics() {
+        let own = metric.node().word::<Judge>("judge");
+        let judge = match (own, shared) {
+            (Field::Given(judge), _) | (Field::Missing, Field::Given(judge)) if judge.value == Judge::Model => judge,
+            _ => continue,
+        };
+        match metric.node().text("judge_model") {
+            Field::Given(model) => kin(judge.span, metric, &model.value, model.span, &relatives, found),
+            Field::Missing if own.is_missing() => unnamed.push(metric),
+            Field::Missing => nameless(judge.span, &[metric], found),
+            Field::Broken => {}
+        }
+    }
+    if let (Field::Given(judge), false) = (shared, unnamed.is_empty()) {
+        nameless(judge.span, &unnamed, found);
+    }
+    JUDGED
+}
+
+/// The base model, and the teachers of the data that it is trained on.
+fn relatives(spec: &Spec) -> Vec<Relative> {
+    let base = spec.method().and_then(|method| method.node().text("base_model").given());
+    let teachers = spec.data().filter(|data| data.has_role(Role::Train));
+    let teachers = teachers.filter_map(|data| data.node().text("teacher").given());
+    let models = base.into_iter().map(|name| (name, false)).chain(teachers.map(|name| (name, true)));
+    let mut relatives: Vec<Relative> = Vec::new();
+    for (model, is_teacher) in models {
+        let families = families_of(&model.value);
+        // One teacher of a family stands for all of them.
+        if !relatives.iter().any(|known| known.name == model.value || is_teacher && known.families == families) {
+            relatives.push(Relative { name: model.value.into_owned(), families, place: model.span, is_teacher });
+        }
+    }
+    relatives
+}
+
+fn kin(judge: Span, metric: Metric, model: &str, at: Span, relatives: &[Relative], found: &mut Findings) {
+    let families = families_of(model);
+    let same = |name: &str| name.trim().eq_ignore_ascii_case(model.trim());
+    let related = relatives.iter().find_map(|relative| {
+        let family = relative.families.iter().find(|family| families.contains(family)).copied();
+        (family.is_some() || same(&relative.name)).then_some((relative, family))
+    });
+    let Some((relative, family)) = related else { return };
+    let lang = found.lang();
+    let (name, written, other) = (metric.name(), shortened(model), shortened(&relative.name));
+    let headline = match relative.is_teacher {
+        true => say!(
+            lang,
+            "`{name}` is judged by kin of the model that wrote the training data",
+            "`{name}` 的裁判和写训练数据的模型是一家"
+        ),
+        false => {
+            say!(lang, "`{name}` is judged by kin of the model that is tuned", "`{name}` 的裁判和被微调的模型是一家")
+        }
+    };
+    let of_family = match family {
+        Some(family) => say!(lang, "of the {family} family", "属于 {family} 家族"),
+        None => say!(lang, "the same model", "就是同一个模型"),
+    };
+    found
+        .wrong(judge, headline)
+        .label(say!(lang, "{written} judges", "裁判是 {written}"))
+        .also(at, of_family.clone())
+        .also(
+            relative.place,
+            match (relative.is_teacher, family) {
+                (true, Some(_)) => say!(lang, "the teacher, {of_family} too", "老师模型，也{of_family}"),
+                (true, None) => say!(lang, "the teacher", "老师模型"),
+                (false, Some(_)) => say!(lang, "the base model, {of_family} too", "基座模型，也{of_family}"),
+                (false, None) => say!(lang, "the base model", "基座模型"),
+            },
+        )
+        .help(say!(
+            lang,
+            "let a model of another maker than {other} judge, or people; and compare the judge with people on fifty items",
+            "换一个和 {other} 不同家的模型来评，或者由人来评；并用五十条样本核对裁判和人的意见"
+        ));
+}
+
+fn nameless(judge: Span, metrics: &[Metric], found: &mut Findings) {
+    let lang = found.lang();
+    let names = listed(lang, metrics.iter().map(|metric| metric.name()));
+    let edits = metrics.iter().map(|metric| metric.node().insertion("judge_model: \"…\"")).collect();
+    let mut report = found
+        .wrong(
+            judge,
+            say!(lang, "a model judges {names}, and nothing says which", "{names} 由模型来评，却没写是哪个模型"),
+        )
+        .label(say!(lang, "which model, and which version", "哪个模型，哪个版本"))
+        .help(say!(
+            lang,
+            "name it with its version, of another family than the base model and the teacher: `judge_model: \"…\"`",
+            "写明名字和版本，并且不要和基座模型或老师模型同族：`judge_model: \"…\"`"
+        ));
+    for metric in metrics.iter().take(3).filter(|_| metrics.len() > 1) {
+        report = report.also(metric.place(), say!(lang, "no `judge_model`", "没有 `judge_model`"));
+    }
+    report.fix(say!(lang, "name the judge", "写明裁判"), Applicability::Template, edits);
+}
+
+/// A model's name, cut to a bearable length.
+fn shortened(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let name = name.trim();
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_string(),
+    }
+}
