@@ -14,6 +14,7 @@ pub mod diagnostic;
 mod lang;
 mod language;
 mod levels;
+pub mod noise;
 pub mod quantity;
 pub mod rule;
 pub mod rules;
