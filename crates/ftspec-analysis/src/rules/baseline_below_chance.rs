@@ -120,7 +120,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                     reading.span,
                     say!(
                         lang,
-                        "`{name}` reads {reads} in `{measure}`: rather the measuring is broken than the model",
+                        "`{name}` reads {reads} in `{measure}`: the measuring is likelier broken than the model",
                         "`{name}` 的 `{measure}` 只有 {reads}，更可能是测错了，而不是模型不行"
                     ),
                 )

@@ -1,5 +1,7 @@
 //! A model that judges its own family, or that nobody names.
 
+use std::collections::HashMap;
+
 use ftspec_schema::{Judge, Role};
 use ftspec_syntax::Span;
 
@@ -83,6 +85,16 @@ eval {
     run,
 };
 
+/// A judge with a name, and the metrics that it judges.
+struct Named<'s> {
+    /// Where it says that a model judges.
+    judge: Span,
+    model: String,
+    /// Where the model stands.
+    place: Span,
+    metrics: Vec<&'s str>,
+}
+
 /// A model that the judge should not be related to.
 struct Relative {
     /// As it is written.
@@ -98,18 +110,32 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let relatives = relatives(spec);
     let shared = eval.node().word::<Judge>("judge");
     let mut unnamed: Vec<Metric> = Vec::new(); // all that `eval` gives a model without a name
+    let mut named: Vec<Named> = Vec::new();
+    let mut known: HashMap<(Span, String), usize> = HashMap::new();
     for metric in eval.metrics() {
         let own = metric.node().word::<Judge>("judge");
         let judge = match (own, shared) {
-            (Field::Given(judge), _) | (Field::Missing, Field::Given(judge)) if judge.value == Judge::Model => judge,
+            (Field::Given(judge), _) if judge.value == Judge::Model => judge,
+            // What a program computes is computed, whoever judges the rest.
+            (Field::Missing, Field::Given(judge)) if judge.value == Judge::Model && !is_computed(metric) => judge,
             _ => continue,
         };
         match metric.node().text("judge_model") {
-            Field::Given(model) => kin(judge.span, metric, &model.value, model.span, &relatives, found),
+            Field::Given(model) => {
+                let name = model.value.into_owned();
+                let at = *known.entry((judge.span, name.clone())).or_insert(named.len());
+                if at == named.len() {
+                    named.push(Named { judge: judge.span, model: name, place: model.span, metrics: Vec::new() });
+                }
+                named[at].metrics.push(metric.name());
+            }
             Field::Missing if own.is_missing() => unnamed.push(metric),
             Field::Missing => nameless(judge.span, &[metric], found),
             Field::Broken => {}
         }
+    }
+    for judge in &named {
+        kin(judge, &relatives, found);
     }
     if let (Field::Given(judge), false) = (shared, unnamed.is_empty()) {
         nameless(judge.span, &unnamed, found);
@@ -134,7 +160,12 @@ fn relatives(spec: &Spec) -> Vec<Relative> {
     relatives
 }
 
-fn kin(judge: Span, metric: Metric, model: &str, at: Span, relatives: &[Relative], found: &mut Findings) {
+fn is_computed(metric: Metric) -> bool {
+    metric.method().given().is_some_and(|method| method.value.default_judge() == Some(Judge::Program))
+}
+
+fn kin(judge: &Named, relatives: &[Relative], found: &mut Findings) {
+    let model = judge.model.as_str();
     let families = families_of(model);
     let same = |name: &str| name.trim().eq_ignore_ascii_case(model.trim());
     let related = relatives.iter().find_map(|relative| {
@@ -143,15 +174,17 @@ fn kin(judge: Span, metric: Metric, model: &str, at: Span, relatives: &[Relative
     });
     let Some((relative, family)) = related else { return };
     let lang = found.lang();
-    let (name, written, other) = (metric.name(), shortened(model), shortened(&relative.name));
+    let (written, other) = (shortened(model), shortened(&relative.name));
+    let names = listed(lang, judge.metrics.iter().copied());
+    let are = if judge.metrics.len() == 1 { "is" } else { "are" };
     let headline = match relative.is_teacher {
         true => say!(
             lang,
-            "`{name}` is judged by kin of the model that wrote the training data",
-            "`{name}` 的裁判和写训练数据的模型是一家"
+            "{names} {are} judged by kin of the model that wrote the training data",
+            "{names} 的裁判和写训练数据的模型是一家"
         ),
         false => {
-            say!(lang, "`{name}` is judged by kin of the model that is tuned", "`{name}` 的裁判和被微调的模型是一家")
+            say!(lang, "{names} {are} judged by kin of the model that is tuned", "{names} 的裁判和被微调的模型是一家")
         }
     };
     let of_family = match family {
@@ -159,9 +192,9 @@ fn kin(judge: Span, metric: Metric, model: &str, at: Span, relatives: &[Relative
         None => say!(lang, "the same model", "就是同一个模型"),
     };
     found
-        .wrong(judge, headline)
+        .wrong(judge.judge, headline)
         .label(say!(lang, "{written} judges", "裁判是 {written}"))
-        .also(at, of_family.clone())
+        .also(judge.place, of_family.clone())
         .also(
             relative.place,
             match (relative.is_teacher, family) {

@@ -15,6 +15,7 @@ mod evaluation;
 mod expired_accept;
 mod figures;
 mod forbidden_accept;
+mod guard_below_baseline;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
@@ -45,6 +46,7 @@ mod proxy_metrics_only;
 mod single_seed;
 mod style_only_eval;
 pub mod syntax;
+mod test_too_small;
 mod too_deep;
 mod too_few_examples;
 mod train_as_test;
@@ -114,6 +116,8 @@ pub static RULES: &[&Rule] = &[
     &no_business_review::RULE,
     &empty_requirement::RULE,
     &idle_metric::RULE,
+    &guard_below_baseline::RULE,
+    &test_too_small::RULE,
     &judge_of_its_own_kin::RULE,
     &baseline_below_chance::RULE,
     &missing_risk_tier::RULE,

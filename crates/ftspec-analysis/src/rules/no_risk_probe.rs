@@ -109,7 +109,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let report = found
         .unsaid(
             eval.keyword(),
-            say!(lang, "nothing that decides looks for unsafe answers", "没有任何起决定作用的指标盯着风险回答"),
+            say!(lang, "nothing that decides looks for unsafe answers", "起决定作用的指标，没有一个盯着有风险的回答"),
         )
         .label(say!(lang, "no requirement or guard measures safety", "要求和护栏里没有一个衡量安全"))
         .level(if tier.value >= Tier::High { Level::Deny } else { Level::Warn })
