@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
               figure near zero nearly always comes from the measuring: the output has a full stop behind the label, \
               the label is written in another language or another case, the parser takes the first word of a \
               sentence, the gold column is shifted by one. Training then teaches the format within an hour, the \
-              figure leaps from 2% to 85%, and the whole gain is what a line in the prompt or in the parser would \
+              figure leaps, say, from 2% to 85%, and the whole gain is what a line in the prompt or in the parser would \
               have brought. A baseline that was broken makes every training look good.",
             instead: "Read twenty outputs of the baseline beside the expected answers, by eye. Mend the parsing or tell \
                   the prompt which labels there are and how to write them, then measure the baseline anew.",
@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
             summary: "分类或排序任务里，某个基线的 accuracy、F1 或 exact match 只有 5% 甚至更低。",
             why: "提示词只要看懂了任务，总能答对一些；十个标签里瞎猜，也有 10%。读数接近零，多半是测的方法出了问题：标签后面\
                   多了个句号，标签用了另一种语言或大小写，解析只取了句子的第一个词，标准答案错了一行。这时去训练，一个小时\
-                  就学会了格式，数字从 2% 跳到 85%，而这全部的“提升”，本来在提示词或解析里改一行就能得到。基线要是坏的，\
+                  就学会了格式，数字可能从 2% 跳到 85%，而这全部的“提升”，本来在提示词或解析里改一行就能得到。基线要是坏的，\
                   什么训练看起来都很成功。",
             instead: "拿基线的二十条输出和标准答案放在一起，用眼睛看一遍。修好解析，或者在提示词里写清有哪些标签、怎么写，\
                       然后重新测一遍基线。",
@@ -110,7 +110,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     for baseline in spec.baselines() {
         for reading in baseline.readings().into_iter().flat_map(|readings| readings.all()) {
             let Some((metric, method)) = hits.get(reading.metric.value) else { continue };
-            if !share(*metric, &reading).is_some_and(|share| share <= minimum) {
+            if share(*metric, &reading).is_none_or(|share| share > minimum) {
                 continue;
             }
             let (name, reads, measure) = (baseline.name(), reading.mean(), reading.metric.value);

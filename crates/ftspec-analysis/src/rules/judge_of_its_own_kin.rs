@@ -29,8 +29,8 @@ pub static RULE: Rule = Rule {
               (Zheng et al., 2023, Judging LLM-as-a-Judge with MT-Bench and Chatbot Arena). When the judge wrote the \
               training data, each round that brings the tuned model nearer to its teacher raises the score, whether \
               the answers are better or not: the measure rewards exactly what imitation does best. A judge without a \
-              name is no better. Hosted models change behind the same address, and a figure of March cannot be set \
-              beside one of June when nobody knows who gave it.",
+              name is no better. Hosted models change behind the same address, and a figure from March cannot be set \
+              beside one from June when nobody knows who gave it.",
             instead: "Take a judge of another maker, name it with its version, and let people judge fifty of the same \
                   items once: where the two disagree, the figure says little. Whatever a program can decide, let a \
                   program decide.",
@@ -86,7 +86,7 @@ eval {
 };
 
 /// A judge with a name, and the metrics that it judges.
-struct Named<'s> {
+struct NamedJudge<'s> {
     /// Where it says that a model judges.
     judge: Span,
     model: String,
@@ -99,18 +99,27 @@ struct Named<'s> {
 struct Relative {
     /// As it is written.
     name: String,
-    families: Vec<&'static str>,
     place: Span,
     is_teacher: bool,
+}
+
+/// The base model, and the teachers of the data that it is trained on, found by what they are called.
+#[derive(Default)]
+struct Relatives {
+    all: Vec<Relative>,
+    /// The first of each family.
+    by_family: HashMap<&'static str, usize>,
+    /// By name, whatever the case of its letters.
+    by_name: HashMap<String, usize>,
 }
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let eval = spec.eval()?; // no-eval-plan speaks
     eval.metrics().next()?;
-    let relatives = relatives(spec);
+    let relatives = Relatives::of(spec);
     let shared = eval.node().word::<Judge>("judge");
     let mut unnamed: Vec<Metric> = Vec::new(); // all that `eval` gives a model without a name
-    let mut named: Vec<Named> = Vec::new();
+    let mut named: Vec<NamedJudge> = Vec::new();
     let mut known: HashMap<(Span, String), usize> = HashMap::new();
     for metric in eval.metrics() {
         let own = metric.node().word::<Judge>("judge");
@@ -125,7 +134,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 let name = model.value.into_owned();
                 let at = *known.entry((judge.span, name.clone())).or_insert(named.len());
                 if at == named.len() {
-                    named.push(Named { judge: judge.span, model: name, place: model.span, metrics: Vec::new() });
+                    named.push(NamedJudge { judge: judge.span, model: name, place: model.span, metrics: Vec::new() });
                 }
                 named[at].metrics.push(metric.name());
             }
@@ -143,36 +152,48 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     JUDGED
 }
 
-/// The base model, and the teachers of the data that it is trained on.
-fn relatives(spec: &Spec) -> Vec<Relative> {
-    let base = spec.method().and_then(|method| method.node().text("base_model").given());
-    let teachers = spec.data().filter(|data| data.has_role(Role::Train));
-    let teachers = teachers.filter_map(|data| data.node().text("teacher").given());
-    let models = base.into_iter().map(|name| (name, false)).chain(teachers.map(|name| (name, true)));
-    let mut relatives: Vec<Relative> = Vec::new();
-    for (model, is_teacher) in models {
-        let families = families_of(&model.value);
-        // One teacher of a family stands for all of them.
-        if !relatives.iter().any(|known| known.name == model.value || is_teacher && known.families == families) {
-            relatives.push(Relative { name: model.value.into_owned(), families, place: model.span, is_teacher });
+impl Relatives {
+    fn of(spec: &Spec) -> Self {
+        let base = spec.method().and_then(|method| method.node().text("base_model").given());
+        let teachers = spec.data().filter(|data| data.has_role(Role::Train));
+        let teachers = teachers.filter_map(|data| data.node().text("teacher").given());
+        let models = base.into_iter().map(|name| (name, false)).chain(teachers.map(|name| (name, true)));
+        let mut relatives = Self::default();
+        for (model, is_teacher) in models {
+            let at = relatives.all.len();
+            for family in families_of(&model.value) {
+                relatives.by_family.entry(family).or_insert(at);
+            }
+            relatives.by_name.entry(plain(&model.value)).or_insert(at);
+            relatives.all.push(Relative { name: model.value.into_owned(), place: model.span, is_teacher });
         }
+        relatives
     }
-    relatives
+
+    /// The first relative of a model, with the family that both are of; no family where they are one model that no
+    /// row of the table knows.
+    fn kin_of(&self, model: &str) -> Option<(&Relative, Option<&'static str>)> {
+        let families = families_of(model);
+        let by_family = families.iter().filter_map(|family| Some((*self.by_family.get(family)?, Some(*family))));
+        let by_name = self.by_name.get(&plain(model)).map(|at| (*at, None));
+        let (at, family) = by_family.chain(by_name).min_by_key(|(at, _)| *at)?;
+        Some((&self.all[at], family))
+    }
 }
 
+/// A name without the differences that make no other model of it.
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// Whether a program computes the metric by its method.
 fn is_computed(metric: Metric) -> bool {
     metric.method().given().is_some_and(|method| method.value.default_judge() == Some(Judge::Program))
 }
 
-fn kin(judge: &Named, relatives: &[Relative], found: &mut Findings) {
+fn kin(judge: &NamedJudge, relatives: &Relatives, found: &mut Findings) {
     let model = judge.model.as_str();
-    let families = families_of(model);
-    let same = |name: &str| name.trim().eq_ignore_ascii_case(model.trim());
-    let related = relatives.iter().find_map(|relative| {
-        let family = relative.families.iter().find(|family| families.contains(family)).copied();
-        (family.is_some() || same(&relative.name)).then_some((relative, family))
-    });
-    let Some((relative, family)) = related else { return };
+    let Some((relative, family)) = relatives.kin_of(model) else { return };
     let lang = found.lang();
     let (written, other) = (shortened(model), shortened(&relative.name));
     let names = listed(lang, judge.metrics.iter().copied());

@@ -29,13 +29,13 @@ pub static RULE: Rule = Rule {
         en: Page {
             summary: "The data judged on has fewer than 100 examples, or too few to tell the baseline from what is \
                   required.",
-            why: "A score is a count of items, and counts waver. On 50 items 90% is nine right out of ten or eight, \
-              depending on which 50 they happened to be; on 800, two points either way are chance. Where a plan \
+            why: "A score is a count of items, and counts waver. On 50 items the same model may score 90% or 82%, \
+              depending on which 50 they happen to be; on 800, two points either way are still chance. Where a plan \
               requires a gain that is smaller than that, a round can be lucky or unlucky and nobody will know which, \
               so the question whether the change is more than a lucky hit has no answer. Miller (2024, Adding Error \
               Bars to Evals) shows how to reckon this before a test set is bought: how many items a difference \
-              needs, and how much comparing both models on the same items helps. A probe that found nothing says \
-              little too, when it was short.",
+              needs, and how much comparing both models on the same items helps. A short probe that found \
+              nothing says little, too.",
             instead: "Collect more items until the gain that you want stands clear of the noise: half the distance needs \
                   four times the items. Or ask for a gain that this test can show. Both models on the same items, \
                   compared item by item, see smaller differences than two totals do.",
@@ -180,7 +180,11 @@ fn near_requirements(spec: &Spec, eval: Eval, short: &HashSet<Span>, found: &mut
         let (Some(metric), Some(comparison)) = (eval.metric(name), require.comparison()) else { continue };
         let (Some(mean), Some(items)) = (means.get(name), items(metric)) else { continue };
         let Some(bound) = stopping::threshold(spec, name, &comparison.operand) else { continue };
-        if short.contains(&items.span) || !counts_items(metric) || !mean.comparable(&bound) {
+        if metric.data().is_some_and(teaches)
+            || short.contains(&items.span)
+            || !counts_items(metric)
+            || !mean.comparable(&bound)
+        {
             continue;
         }
         let rise = bound.value.saturating_sub(mean.value);
