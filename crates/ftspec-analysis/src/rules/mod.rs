@@ -7,8 +7,10 @@ mod accept_without_reason;
 mod aimless_round;
 mod answers_without_evidence;
 mod bad_edition;
+mod baseline_below_chance;
 mod behavior_without_example;
 mod capability_goal;
+mod cherry_picked;
 mod chunks_not_self_contained;
 mod conflict_unhandled;
 mod course;
@@ -18,6 +20,7 @@ mod duplicate;
 mod duplicates;
 mod empty_requirement;
 mod endless_tuning;
+mod evaluation;
 mod examples_unstated;
 mod expired_accept;
 mod facts;
@@ -27,9 +30,11 @@ mod format_without_few_shot;
 mod freeze_risk_unknown;
 mod full_tuning_on_little;
 mod general_chat;
+mod guard_below_baseline;
 mod high_risk_without_fallback;
 mod idle_metric;
 mod implication;
+mod judge_of_its_own_kin;
 mod knob_for_data;
 mod knob_for_refusal;
 mod knobs;
@@ -45,10 +50,13 @@ mod missing_knowledge_source;
 mod missing_risk_tier;
 mod mixed_sources;
 mod model_decides_escalation;
+mod model_families;
 mod multi_goal;
 mod no_adversarial_examples;
+mod no_baseline_reading;
 mod no_boundary;
 mod no_boundary_examples;
+mod no_business_review;
 mod no_eval_plan;
 mod no_guard;
 mod no_guard_stop;
@@ -57,6 +65,7 @@ mod no_labeling_guide;
 mod no_method;
 mod no_observation;
 mod no_requirement;
+mod no_risk_probe;
 mod no_rollback;
 mod no_stop_condition;
 mod no_target_behavior;
@@ -77,9 +86,12 @@ mod retrieval_unplanned;
 mod risk_without_benefit;
 mod rule_in_weights;
 mod signs;
+mod single_seed;
 mod stakes;
+mod style_only_eval;
 mod style_up_judgement_flat;
 pub mod syntax;
+mod test_too_small;
 mod thin_data;
 mod too_deep;
 mod too_few_examples;
@@ -189,9 +201,19 @@ pub static RULES: &[&Rule] = &[
     &proxy_metrics_only::RULE,
     &no_requirement::RULE,
     &no_guard::RULE,
+    &no_baseline_reading::RULE,
+    &single_seed::RULE,
+    &cherry_picked::RULE,
+    &style_only_eval::RULE,
+    &no_risk_probe::RULE,
     &uncovered_behavior::RULE,
+    &no_business_review::RULE,
     &empty_requirement::RULE,
     &idle_metric::RULE,
+    &guard_below_baseline::RULE,
+    &test_too_small::RULE,
+    &judge_of_its_own_kin::RULE,
+    &baseline_below_chance::RULE,
     &missing_risk_tier::RULE,
     &high_risk_without_fallback::RULE,
     &rule_in_weights::RULE,

@@ -322,6 +322,12 @@ impl<'s> Node<'s> {
 }
 
 impl Node<'_> {
+    /// Whether nothing inside is so broken that it says not even what it is called.
+    pub(crate) fn knows_every_name(self) -> bool {
+        let data = self.data();
+        !data.broken && data.doubtful.is_empty()
+    }
+
     /// Whether nothing broken inside may be the item of that name.
     pub(crate) fn is_sure_of(self, name: &str) -> bool {
         !self.doubts(name)
