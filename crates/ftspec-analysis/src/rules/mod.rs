@@ -248,8 +248,7 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// Rules that run after levels and acceptance, and are given the findings that stay open. Nothing reads theirs.
-pub(crate) static SECOND: &[&Rule] = &[&knob_for_data::RULE];
-pub(crate) static SECOND: &[&Rule] = &[&turning_knobs_on_a_system_problem::RULE];
+pub(crate) static SECOND: &[&Rule] = &[&knob_for_data::RULE, &turning_knobs_on_a_system_problem::RULE];
 
 /// The rule of a code or name, whatever the case of its letters, `_` for `-` allowed.
 pub fn find(name: &str) -> Option<&'static Rule> {

@@ -44,29 +44,22 @@ impl<'s> Readings<'s> {
         node.attribute_data().iter().find(|data| data.name.of(text) == metric).and_then(|data| reading(node, data))
     }
 
-<<<<<<< HEAD
-    /// The names of all metrics that have a line here, understood or not.
-=======
     /// The block itself.
     pub fn node(self) -> Node<'s> {
         self.0
     }
 
     /// The metrics that have a line here, understood or not.
->>>>>>> h/evaluation
     pub fn names(self) -> impl Iterator<Item = &'s str> {
         let node = self.0;
         node.attribute_data().iter().map(move |data| data.name.of(node.spec.text))
     }
 
-<<<<<<< HEAD
-=======
     /// Whether every line was read, at least its name.
     pub fn is_sure(self) -> bool {
         self.0.knows_every_name()
     }
 
->>>>>>> h/evaluation
     /// Whether a metric has a line here, understood or not.
     pub fn mentions(self, metric: &str) -> bool {
         self.0.attribute_data().iter().any(|data| data.name.of(self.0.spec.text) == metric)
