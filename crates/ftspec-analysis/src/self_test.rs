@@ -8,7 +8,7 @@ use ftspec_syntax::Span;
 
 use crate::lang::Lang;
 use crate::spec::{Field, Spec};
-use crate::words::says_too_little;
+use crate::words::{one_line, says_too_little};
 
 /// From how many examples on there is enough to train a task.
 const MANY_EXAMPLES: u64 = 5_000;
@@ -148,7 +148,7 @@ impl SelfTest {
 
 fn said(question: Question, yes: bool, value: impl AsRef<str>, place: Span) -> Answered {
     let answer = if yes { Answer::Yes } else { Answer::No };
-    Answered { question, answer, value: Some(one_line(value.as_ref())), place: Some(place) }
+    Answered { question, answer, value: Some(one_line(value.as_ref(), LONGEST_VALUE)), place: Some(place) }
 }
 
 fn unsaid(question: Question) -> Answered {
@@ -181,7 +181,8 @@ fn mapping(spec: &Spec) -> Answered {
     match both.filter(|(input, output)| !says_too_little(&input.value) && !says_too_little(&output.value)) {
         Some((input, output)) => {
             // Each end is cut by itself, so that a long input leaves room for the output.
-            let value = format!("{} → {}", one_line(&input.value), one_line(&output.value));
+            let value =
+                format!("{} → {}", one_line(&input.value, LONGEST_VALUE), one_line(&output.value, LONGEST_VALUE));
             let place = if input.span.start < output.span.start { input.span } else { output.span };
             Answered { question: Question::Mapping, answer: Answer::Yes, value: Some(value), place: Some(place) }
         }
@@ -224,15 +225,6 @@ fn iterates(spec: &Spec) -> Answered {
         Some(again) => said(Question::Iterates, again.value, again.span.of(spec.text()), again.span),
         None => unsaid(Question::Iterates),
     }
-}
-
-/// A value of the spec on one line, cut to a bearable length.
-fn one_line(value: &str) -> String {
-    let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST_VALUE {
-        return line;
-    }
-    line.chars().take(LONGEST_VALUE - 1).chain(['…']).collect()
 }
 
 #[cfg(test)]

@@ -25,8 +25,8 @@ pub static RULE: Rule = Rule {
               What falls short in such a bot is most often one definite thing, and that thing can be named.",
             instead: "Arrange prompts, turns and tools around a strong model. If one thing still goes wrong steadily, such \
                   as the tone of refusals, make that one thing the goal, and its task the type.",
-            accept_when: "A base model without any instruction training is to be made able to talk at all, and nothing \
-                      that was so trained may be used.",
+            accept_when: "A base model without any instruction training has to be made able to talk at all, and no chat \
+                      model may be used in its place.",
         },
         zh: Page {
             summary: "任务是开放闲聊，或者目标是一个“各方面都更好”的模型。",

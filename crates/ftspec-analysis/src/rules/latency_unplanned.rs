@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     softened: Softened::Never,
     docs: Docs {
         en: Page {
-            summary: "Answers must come within 200 ms, or 100 000 times a day, over an interface or who knows where, and no \
+            summary: "Answers must come within 200 ms, or 100 000 times a day, the deployment is `api` or not said, and no \
                   smaller model is planned.",
             why: "Training a model does not make it faster, and a tuned model behind an interface usually costs more a \
               call than the plain one. What makes answers quick and cheap is a smaller model, near to its users, that \

@@ -1,5 +1,6 @@
 //! A goal that does not say what is wrong today.
 
+use super::phrases;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -87,7 +88,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 );
         }
         Field::Given(today) if says_too_little(&today.value) => {
-            let written = today.value.trim();
+            let written = phrases::in_message(&today.value);
             found
                 .wrong(
                     goal.keyword(),

@@ -1,8 +1,9 @@
-//! What rules share that point at a phrase in prose: the phrases of one string together, and a phrase in a message.
+//! What rules share that speak of prose: the phrases of one string together, and a text repeated in a message.
 
 use ftspec_prose::Label;
 
 use crate::spec::{Asked, AskedIn, Spec};
+use crate::words::one_line;
 
 /// The longest part of a phrase that a message repeats, in characters.
 const LONGEST: usize = 60;
@@ -15,9 +16,10 @@ pub(super) fn by_string<'s>(spec: &'s Spec, label: Label, place: Option<AskedIn>
 
 /// A phrase as a message repeats it: on one line, and not too long.
 pub(super) fn phrase(spec: &Spec, asked: &Asked) -> String {
-    let line = asked.span.of(spec.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST {
-        return line;
-    }
-    line.chars().take(LONGEST - 1).chain(['…']).collect()
+    in_message(asked.span.of(spec.text()))
+}
+
+/// A text of the spec as a message repeats it: on one line, and not too long.
+pub(super) fn in_message(text: &str) -> String {
+    one_line(text, LONGEST)
 }

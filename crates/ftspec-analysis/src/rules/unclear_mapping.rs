@@ -1,5 +1,6 @@
 //! A task that does not say what goes in and what comes out.
 
+use super::phrases;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Report, Rule, Softened, Source, WhileYoung};
@@ -103,7 +104,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         if let Field::Given(text) = text
             && says_too_little(&text.value)
         {
-            short.push((*name, text.value.trim().to_string(), text.span));
+            short.push((*name, phrases::in_message(&text.value), text.span));
         }
     }
     let mut report: Report;

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "FT113",
     name: "wrong-layer",
     level: Level::Deny,
-    // One for each cause; this one where none is reported.
-    route: Some(Route::Rules),
+    // Each cause has its own.
+    route: None,
     sources: &[Source::WhatParametersSolve],
     while_young: WhileYoung::Usual,
     softened: Softened::Never,
