@@ -1,8 +1,10 @@
 //! What several test suites need: the base spec, and how a fragment is laid over it.
 
 pub mod binary;
+pub mod chinese;
 pub mod generate;
 pub mod laws;
+pub mod specs;
 
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};
 use ftspec_syntax::tree::Item;

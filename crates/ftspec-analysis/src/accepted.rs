@@ -76,11 +76,8 @@ pub(crate) fn apply(
         }
         let fired = found.iter().any(|finding| finding.rule == rule && circumstances.level(finding).is_some());
         if !fired && judged.contains(&rule) {
-            let message = say!(
-                lang,
-                "{name} does not fire, so there is nothing to accept",
-                "{name} 没有触发，没有什么可豁免的"
-            );
+            let message =
+                say!(lang, "{name} does not fire, so there is nothing to accept", "{name} 没有触发，没有什么可豁免的");
             reporter
                 .wrong(&UNUSED_ACCEPT, label.span, message)
                 .label(lang.pick("accepted for nothing", "多余的豁免"))

@@ -58,7 +58,7 @@ impl Lang {
         self.pick(set.title, set.title_zh)
     }
 
-    /// Where something stands: "in `goal`", "at the top level".
+    /// Where something stands: "in `goal`", "at the top level"; in Chinese without the 在 before it.
     pub fn inside(self, block: &Block) -> String {
         match self {
             Lang::En => block.inside(),
@@ -83,7 +83,6 @@ impl Lang {
             Some((last, rest)) => format!("{}{and}{last}", rest.join(comma)),
         }
     }
-
 }
 
 impl fmt::Display for Lang {

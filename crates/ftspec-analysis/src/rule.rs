@@ -80,13 +80,9 @@ impl Source {
                 "微调失败，很多时候不是“没调好”，而是“一开始就不该调” (when not to tune)"
             }
             (Source::WhenNotToTune, Lang::Zh) => "《微调失败，很多时候不是“没调好”，而是“一开始就不该调”》",
-            (Source::WhatParametersSolve, Lang::En) => {
-                "参数能解决的问题，远比你想象的少 (what parameters never solve)"
-            }
+            (Source::WhatParametersSolve, Lang::En) => "参数能解决的问题，远比你想象的少 (what parameters never solve)",
             (Source::WhatParametersSolve, Lang::Zh) => "《参数能解决的问题，远比你想象的少》",
-            (Source::WhenToStop, Lang::En) => {
-                "大多数微调项目，不是失败在“没调好”，而是失败在“不肯停” (when to stop)"
-            }
+            (Source::WhenToStop, Lang::En) => "大多数微调项目，不是失败在“没调好”，而是失败在“不肯停” (when to stop)",
             (Source::WhenToStop, Lang::Zh) => "《大多数微调项目，不是失败在“没调好”，而是失败在“不肯停”》",
             (Source::DoAndDont, Lang::En) => "微调大模型：什么时候该做，什么时候不该做？ (do and don't)",
             (Source::DoAndDont, Lang::Zh) => "《微调大模型：什么时候该做，什么时候不该做？》",

@@ -2,13 +2,14 @@
 //!
 //! The way through the crate: [`args`] says what may be asked, [`commands`] holds one file a command, [`input`] turns
 //! paths into texts, [`report`] turns findings into text or JSON, [`page`] lays out documentation, [`output`] is the
-//! one door to the screen.
+//! one door to the screen, [`lang`] says in which language.
 
 #![allow(clippy::disallowed_methods)] // the one crate that may touch files, clock, environment and screen
 
 mod args;
 mod commands;
 mod input;
+mod lang;
 mod output;
 mod page;
 mod parallel;

@@ -233,9 +233,9 @@ impl Block {
         if self.name.is_empty() { "at the top level".into() } else { format!("in `{}`", self.name) }
     }
 
-    /// Where something stands, in a Chinese sentence: "在 `goal` 里", or "在文件顶层".
+    /// Where something stands, in a Chinese sentence: "`goal` 里", or "文件顶层".
     pub fn inside_zh(&self) -> String {
-        if self.name.is_empty() { "在文件顶层".into() } else { format!("在 `{}` 里", self.name) }
+        if self.name.is_empty() { "文件顶层".into() } else { format!("`{}` 里", self.name) }
     }
 }
 

@@ -361,11 +361,8 @@ fn currencies(spec: &Spec, found: &mut Findings) {
         if amount.unit != first.unit {
             let (one, other) = (first.unit.map_or("", |unit| unit.name), amount.unit.map_or("", |unit| unit.name));
             let lang = found.lang();
-            let message = say!(
-                lang,
-                "two currencies in one plan: {one} and {other}",
-                "一份计划里有两种货币：{one} 和 {other}"
-            );
+            let message =
+                say!(lang, "two currencies in one plan: {one} and {other}", "一份计划里有两种货币：{one} 和 {other}");
             found
                 .wrong(*span, message)
                 .label(say!(lang, "{other} here", "这里是 {other}"))

@@ -283,18 +283,14 @@ fn describe(lang: Lang, mistake: &Mistake, written: &str, related: &str) -> Word
             ),
         )
         .safe(pick("put it behind the name", "移到名字后面")),
-        Mistake::LineBreak => words(
-            say!(lang, "`{written}` belongs on the line before", "`{written}` 应该写在上一行"),
-            one_line(),
-            "",
-        )
-        .safe(pick("join the lines", "并成一行")),
-        Mistake::UnquotedText => words(
-            pick("text needs quotes", "文本要加引号"),
-            pick("words without quotes", "这些文字没有引号"),
-            "",
-        )
-        .safe(pick("put it in quotes", "加上引号")),
+        Mistake::LineBreak => {
+            words(say!(lang, "`{written}` belongs on the line before", "`{written}` 应该写在上一行"), one_line(), "")
+                .safe(pick("join the lines", "并成一行"))
+        }
+        Mistake::UnquotedText => {
+            words(pick("text needs quotes", "文本要加引号"), pick("words without quotes", "这些文字没有引号"), "")
+                .safe(pick("put it in quotes", "加上引号"))
+        }
         Mistake::SpacedUnit => words(
             pick("a unit is attached to its number", "单位要紧跟在数字后面"),
             pick("no blank between number and unit", "数字和单位之间不留空格"),
@@ -306,11 +302,8 @@ fn describe(lang: Lang, mistake: &Mistake, written: &str, related: &str) -> Word
             pick("a string", "这是字符串"),
             match label {
                 Some(label) => say!(lang, "write `{related} {label} {{`", "写成 `{related} {label} {{`"),
-                None => pick(
-                    "write a name of letters, digits, `_` and `-`",
-                    "名字由文字、数字、`_` 和 `-` 组成",
-                )
-                .to_string(),
+                None => pick("write a name of letters, digits, `_` and `-`", "名字由文字、数字、`_` 和 `-` 组成")
+                    .to_string(),
             },
         )
         .safe(write(label.as_deref().unwrap_or_default())),

@@ -55,11 +55,10 @@ pub(crate) fn too_large(reporter: &mut Reporter<'_>, bytes: usize) {
         "the file has {bytes} bytes, and a spec has at most {MAX_BYTES}",
         "文件有 {bytes} 字节，而一份计划最多 {MAX_BYTES} 字节"
     );
-    reporter
-        .wrong(&RULE, Span::empty(0), message)
-        .label(lang.pick("too large for a spec", "作为一份计划太大了"))
-        .help(lang.pick(
+    reporter.wrong(&RULE, Span::empty(0), message).label(lang.pick("too large for a spec", "作为一份计划太大了")).help(
+        lang.pick(
             "a spec is a page; put data into files of their own and name them in `data { path: … }`",
             "计划就是一页纸；数据放进单独的文件，在 `data { path: … }` 里写明路径",
-        ));
+        ),
+    );
 }

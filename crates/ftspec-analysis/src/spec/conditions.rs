@@ -277,18 +277,13 @@ fn group(reporter: &mut Reporter<'_>, span: Span, quantifier: Span, members: Spa
     };
     let near = strsim::osa_distance(&format!("{first} {second} {third}"), meant) <= 6;
     let lang = reporter.lang;
-    let message = say!(
-        lang,
-        "`{first} {second} {third}` is no condition",
-        "没有 `{first} {second} {third}` 这种条件"
-    );
-    let report = reporter.wrong(&UNKNOWN_WORD, span, message).label(lang.pick("not a condition", "不是条件")).help(
-        lang.pick(
+    let message = say!(lang, "`{first} {second} {third}` is no condition", "没有 `{first} {second} {third}` 这种条件");
+    let report =
+        reporter.wrong(&UNKNOWN_WORD, span, message).label(lang.pick("not a condition", "不是条件")).help(lang.pick(
             "such conditions are `any guard fails`, `any requirement fails`, `all guards hold` and \
              `all requirements hold`",
             "这类条件有 `any guard fails`、`any requirement fails`、`all guards hold` 和 `all requirements hold`",
-        ),
-    );
+        ));
     Reporter::replace_name(lang, report, span, near.then_some(meant));
     None
 }

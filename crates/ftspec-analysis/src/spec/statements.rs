@@ -149,10 +149,7 @@ pub(crate) fn comparison(reporter: &mut Reporter<'_>, comparison: &tree::Compari
             } else if !glued {
                 reporter
                     .wrong(&WRONG_TYPE, span, message)
-                    .label(lang.pick(
-                        "expected a value such as 90%, or `baseline`",
-                        "应为 90% 这样的值，或 `baseline`",
-                    ))
+                    .label(lang.pick("expected a value such as 90%, or `baseline`", "应为 90% 这样的值，或 `baseline`"))
                     .help(lang.pick(
                         "compare with a value (`>= 90%`), with the baseline's reading (`>= baseline`), or with a \
                          shifted one (`>= baseline + 5%`)",

@@ -95,10 +95,12 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
     if let (Some(margin), false) = (scalar.margin, matches!(ty, Type::Reading | Type::Any)) {
         reporter
             .wrong(&WRONG_TYPE, margin, say!(lang, "`{name}` takes no error margin", "`{name}` 不能带误差范围"))
-            .label(lang.pick(
-                "a margin belongs to a measured value in `readings`",
-                "误差范围只写在 `readings` 的测量值后面",
-            ));
+            .label(
+                lang.pick(
+                    "a margin belongs to a measured value in `readings`",
+                    "误差范围只写在 `readings` 的测量值后面",
+                ),
+            );
         return None;
     }
     match (ty, scalar.kind) {
@@ -114,7 +116,7 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
                 .wrong(
                     &WRONG_TYPE,
                     scalar.span(),
-                    say!(lang, "`{name}` takes text in quotes", "`{name}` 的值是引号中的文本"),
+                    say!(lang, "`{name}` takes text in quotes", "`{name}` 的值要用引号括起来"),
                 )
                 .label(lang.pick("no quotes around it", "没有加引号"))
                 .fix(
@@ -161,14 +163,11 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
             let near = suggest::nearest(&plain, words);
             if scalar.kind == ScalarKind::String && set.position(&plain).is_some() {
                 let bare = say!(lang, "`{name}` takes a word without quotes", "`{name}` 的值不加引号");
-                reporter
-                    .wrong(&WRONG_TYPE, scalar.value, bare)
-                    .label(say!(lang, "write {plain}", "写成 {plain}"))
-                    .fix(
-                        lang.pick("take the quotes off", "去掉引号"),
-                        Applicability::Safe,
-                        vec![Edit::replace(scalar.value, plain.as_ref())],
-                    );
+                reporter.wrong(&WRONG_TYPE, scalar.value, bare).label(say!(lang, "write {plain}", "写成 {plain}")).fix(
+                    lang.pick("take the quotes off", "去掉引号"),
+                    Applicability::Safe,
+                    vec![Edit::replace(scalar.value, plain.as_ref())],
+                );
                 return None;
             }
             let known = lang.listed(set.words.iter().map(|word| word.name));
@@ -177,15 +176,14 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
             let report = reporter
                 .wrong(&UNKNOWN_WORD, scalar.value, message)
                 .label(lang.pick("not a word that stands here", "这里没有这个词"))
-                .help(say!(lang, "`{name}` is one of {known}", "`{name}` 可以写 {known}"));
+                .help(say!(lang, "`{name}` is one of {known}", "`{name}` 可选的词有 {known}"));
             Reporter::replace_name(lang, report, scalar.value, near);
             None
         }
         (Type::Name | Type::Ref(_), ScalarKind::String) => {
             let inner = text::cook(written);
-            let bare = say!(lang, "`{name}` takes a name without quotes", "`{name}` 的值是不加引号的名字");
-            let report =
-                reporter.wrong(&WRONG_TYPE, scalar.value, bare).label(lang.pick("a string", "这是字符串"));
+            let bare = say!(lang, "`{name}` takes a name without quotes", "`{name}` 的值要写不加引号的名字");
+            let report = reporter.wrong(&WRONG_TYPE, scalar.value, bare).label(lang.pick("a string", "这是字符串"));
             if text::is_name(&inner) {
                 report.fix(
                     lang.pick("take the quotes off", "去掉引号"),
@@ -296,8 +294,8 @@ impl Reporter<'_> {
         match Quantity::parse(span.of(self.text)) {
             Ok(quantity) => Some(quantity),
             Err(NumberError::TooLong) => {
-                let message =
-                    lang.pick("this number has more digits than can be counted exactly", "这个数的位数太多，无法精确计算");
+                let message = lang
+                    .pick("this number has more digits than can be counted exactly", "这个数的位数太多，无法精确计算");
                 self.wrong(&WRONG_TYPE, span, message).label(lang.pick("at most 28 digits", "最多 28 位"));
                 None
             }
@@ -338,11 +336,9 @@ impl Reporter<'_> {
                 let days = Date::new(year, month as i8, 1).map(|first| first.days_in_month());
                 let label = match days {
                     Ok(days) => say!(lang, "this month has {days} days", "这个月只有 {days} 天"),
-                    Err(_) => say!(
-                        lang,
-                        "expected year-month-day, such as 2026-11-02",
-                        "应为年-月-日，例如 2026-11-02"
-                    ),
+                    Err(_) => {
+                        say!(lang, "expected year-month-day, such as 2026-11-02", "应为年-月-日，例如 2026-11-02")
+                    }
                 };
                 let message = say!(lang, "{written} is no day of the calendar", "日历上没有 {written} 这一天");
                 self.wrong(&WRONG_TYPE, span, message).label(label);

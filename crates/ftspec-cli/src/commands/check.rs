@@ -1,6 +1,6 @@
 //! `ftspec check`: reads specs, says what was found, and ends with what it means.
 
-use ftspec_analysis::{Analysis, Config};
+use ftspec_analysis::{Analysis, Config, Lang, say};
 
 use super::{counted, nothing_found};
 use crate::args::{Check, Format};
@@ -25,7 +25,7 @@ struct Checked {
 
 /// Runs the command.
 pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
-    let config = today::config(asked.today)?;
+    let config = Config { lang: paint.lang, ..today::config(asked.today)? };
     let inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
     let listed = inputs.len() <= LISTED;
 
@@ -68,18 +68,20 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
         _ => {}
     }
     out.flush();
-    Ok(outcome(asked, &inputs, totals, &unreadable))
+    Ok(outcome(asked, &inputs, totals, &unreadable, paint.lang))
 }
 
-fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String]) -> Outcome {
+fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String], lang: Lang) -> Outcome {
     if inputs.is_empty() {
-        complain(&nothing_found(&asked.paths));
+        complain(&nothing_found(&asked.paths, lang));
         return Outcome::Failed;
     }
     if !unreadable.is_empty() {
         let first: Vec<&str> = unreadable.iter().take(5).map(String::as_str).collect();
-        let more = if unreadable.len() > first.len() { ", …" } else { "" };
-        complain(&format!("{} could not be read: {}{more}", counted(unreadable.len(), "path"), first.join(", ")));
+        let more = if unreadable.len() > first.len() { lang.pick(", …", " 等") } else { "" };
+        let (number, paths) = (unreadable.len(), counted(unreadable.len(), "path"));
+        let first = first.join(lang.pick(", ", "、"));
+        complain(&say!(lang, "{paths} could not be read: {first}{more}", "{number} 个路径读不了：{first}{more}"));
         return Outcome::Failed;
     }
     if totals.deny > 0 || asked.deny_warnings && totals.warn > 0 { Outcome::Findings } else { Outcome::Fine }
@@ -101,7 +103,7 @@ fn check(input: &Input, asked: &Check, config: &Config, listed: bool, paint: Pai
             }
         }
         Err(why) => {
-            let (diagnostics, verdict) = unread(&why);
+            let (diagnostics, verdict) = unread(&why, config.lang);
             let subject = Subject::unread(&input.name, &diagnostics, &verdict);
             Checked {
                 shown: show(&subject, asked.format, paint),

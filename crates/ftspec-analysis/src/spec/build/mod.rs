@@ -71,8 +71,8 @@ fn first_line(text: &str) -> Span {
 
 /// "`latency` does not stand in `method`": a headline.
 fn misplaced(lang: Lang, word: &str, block: &Block) -> String {
-    let inside = lang.inside(block);
-    say!(lang, "`{word}` does not stand {inside}", "`{word}` 不能写{inside}")
+    let inside = lang.gap(&lang.inside(block));
+    say!(lang, "`{word}` does not stand {inside}", "`{word}` 不能写在{inside}")
 }
 
 /// "no colon between `kind` and its value": a headline.
@@ -182,14 +182,15 @@ impl<'t> Builder<'_, 't> {
             match item {
                 Item::Header(header) => {
                     if id != 0 {
-                        let (word, place, inside) = (header.keyword.of(text), block.place(), lang.inside(block));
+                        let (word, place) = (header.keyword.of(text), block.place());
+                        let inside = lang.gap(&lang.inside(block));
                         self.reporter
                             .wrong(
                                 &MISPLACED,
                                 header.keyword.to(header.title.value),
                                 say!(lang, "`{word}` stands at the top of a file", "`{word}` 要写在文件开头"),
                             )
-                            .label(say!(lang, "not inside {place}", "不能写{inside}"));
+                            .label(say!(lang, "not inside {place}", "不能写在{inside}"));
                     }
                 }
                 Item::Attribute(attribute) => self.attribute(id, block, attribute, from, &mut named),
@@ -350,11 +351,7 @@ impl<'t> Builder<'_, 't> {
                 self.reporter
                     .wrong(&MISPLACED, label, say!(lang, "`{keyword}` takes no name", "`{keyword}` 块不带名字"))
                     .label(lang.pick("no name stands here", "这里不写名字"))
-                    .fix(
-                        lang.pick("take the name out", "去掉名字"),
-                        Applicability::Unsafe,
-                        vec![Edit::delete(gap)],
-                    );
+                    .fix(lang.pick("take the name out", "去掉名字"), Applicability::Unsafe, vec![Edit::delete(gap)]);
             }
             (LabelKind::Required, None) => {
                 let example = block.example.lines().next().unwrap_or_default();
@@ -394,11 +391,8 @@ impl<'t> Builder<'_, 't> {
             if let Some(twin) = named.insert((block.name, name), label) {
                 named.insert((block.name, name), twin);
                 let shown = shorten(name);
-                let message = say!(
-                    lang,
-                    "two `{keyword}` blocks are called `{shown}`",
-                    "有两个 `{keyword}` 块都叫 `{shown}`"
-                );
+                let message =
+                    say!(lang, "two `{keyword}` blocks are called `{shown}`", "有两个 `{keyword}` 块都叫 `{shown}`");
                 self.reporter
                     .wrong(&DUPLICATE, label, message)
                     .label(lang.pick("named again here", "这里又用了这个名字"))

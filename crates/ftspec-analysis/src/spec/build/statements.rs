@@ -72,11 +72,7 @@ impl Builder<'_, '_> {
                 );
                 let (written, place) = (shorten(word), block.place());
                 let inside = lang.inside(block);
-                let message = say!(
-                    lang,
-                    "`{written}` is no statement of {place}",
-                    "{inside}没有 `{written}` 这种语句"
-                );
+                let message = say!(lang, "`{written}` is no statement of {place}", "{inside}没有 `{written}` 这种语句");
                 let report = self
                     .reporter
                     .wrong(&UNKNOWN_WORD, tree.keyword, message)

@@ -86,9 +86,8 @@ impl Builder<'_, '_> {
             );
             finding.span = tree.name;
             finding.labels[0].span = tree.name;
-            finding.labels[0].message = lang
-                .pick("expected `name: value` or `name { … }`", "应为 `name: value` 或 `name { … }`")
-                .to_string();
+            finding.labels[0].message =
+                lang.pick("expected `name: value` or `name { … }`", "应为 `name: value` 或 `name { … }`").to_string();
             finding.help = lang
                 .pick(
                     "text belongs in quotes, behind the attribute that it is about; a remark begins with `//`",
