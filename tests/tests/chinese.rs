@@ -96,7 +96,8 @@ fn verdicts_and_routes_speak_chinese() {
 /// A folder with a good spec, a broken one, and a draft.
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let broken = BASE.replace("kind:   style", "kind:   语气").replace("  guard facts >= baseline\n", "  watch facts\n");
+    let broken =
+        BASE.replace("kind:   style", "kind:   语气").replace("  guard facts >= baseline\n", "  watch facts\n");
     let broken = broken
         .replace("  when any guard fails then freeze\n", "")
         .replace("requirements hold and all guards hold", "requirements hold")

@@ -47,7 +47,7 @@ fn scales(spec: &Spec, found: &mut Findings) {
                     let message = say!(
                         lang,
                         "a scale goes from low to high, not from {low} to {high}",
-                        "量程应从低到高，而不是从 {low} 到 {high}"
+                        "取值范围应从低到高，而不是从 {low} 到 {high}"
                     );
                     found.wrong(span, message).label(lang.pick("expected [low, high]", "应为 [下限, 上限]"));
                 }
@@ -55,7 +55,10 @@ fn scales(spec: &Spec, found: &mut Findings) {
             other => {
                 let ends = other.len();
                 found
-                    .wrong(span, say!(lang, "a scale has two ends, not {ends}", "量程有两端，而不是 {ends} 个数"))
+                    .wrong(
+                        span,
+                        say!(lang, "a scale has two ends, not {ends}", "取值范围要写上下两端，这里写了 {ends} 个数"),
+                    )
                     .label(lang.pick("expected [low, high], such as [1, 5]", "应为 [下限, 上限]，例如 [1, 5]"));
             }
         }
@@ -145,7 +148,7 @@ fn within(spec: &Spec, metric: Metric, reading: &Reading, found: &mut Findings) 
             let message = say!(
                 lang,
                 "`{name}` reads {value}, outside its scale {ends}",
-                "`{name}` 的读数 {value} 超出了量程 {ends}"
+                "`{name}` 的读数 {value} 超出了取值范围 {ends}"
             );
             let report = found.wrong(span, message).label(from_to(lang, &ends));
             offer_percent(lang, report, spec, span, value, (low, high));
@@ -180,7 +183,7 @@ fn offer_percent(
     } else {
         report.help(lang.pick(
             "set `scale: [low, high]` where the metric has another scale",
-            "如果这个指标用的是别的量程，就写上 `scale: [下限, 上限]`",
+            "如果这个指标的取值范围不同，就写上 `scale: [下限, 上限]`",
         ));
     }
 }
@@ -217,7 +220,7 @@ fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut F
                 let message = say!(
                     lang,
                     "{value} is outside the scale of `{name}`, {ends}",
-                    "{value} 超出了 `{name}` 的量程 {ends}"
+                    "{value} 超出了 `{name}` 的取值范围 {ends}"
                 );
                 let report = found.wrong(comparison.span, message).label(from_to(lang, &ends));
                 offer_percent(lang, report, spec, comparison.span, value, (low, high));

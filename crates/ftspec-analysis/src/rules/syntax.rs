@@ -116,7 +116,7 @@ fn shown(written: &str) -> String {
 }
 
 /// What the grammar expected, in a language. The grammar's own labels are the English words.
-fn expectation<'e>(lang: Lang, label: &'e str) -> &'e str {
+fn expectation(lang: Lang, label: &str) -> &str {
     match (lang, label) {
         (Lang::En, "an item") => "an item such as `name: value` or `name { … }`",
         (Lang::En, _) => label,

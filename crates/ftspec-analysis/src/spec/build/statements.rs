@@ -105,7 +105,7 @@ impl Builder<'_, '_> {
                 let rest = comparison.at.to(comparison.operand.span());
                 let name = known.name;
                 self.reporter
-                    .wrong(&SYNTAX, rest, say!(lang, "`{name}` takes no comparison", "`{name}` 不带比较"))
+                    .wrong(&SYNTAX, rest, say!(lang, "`{name}` takes no comparison", "`{name}` 后面不写比较"))
                     .label(lang.pick("only the metric's name stands here", "这里只写指标的名字"))
                     .help(lang.pick(
                         "to decide by it, write `require` or `guard`",
@@ -116,8 +116,11 @@ impl Builder<'_, '_> {
             (None, true) => {
                 let (name, example) = (known.name, known.example);
                 self.reporter
-                    .wrong(&SYNTAX, tree.span, say!(lang, "`{name}` needs a comparison", "`{name}` 缺少比较"))
-                    .label(lang.pick("expected `>=`, `<=`, … and a value behind it", "后面应有 `>=`、`<=` 等和一个值"))
+                    .wrong(&SYNTAX, tree.span, say!(lang, "`{name}` needs a comparison", "`{name}` 后面缺少比较"))
+                    .label(lang.pick(
+                        "expected `>=`, `<=`, … and a value behind it",
+                        "后面应有比较符（`>=`、`<=` 等）和一个值",
+                    ))
                     .help(say!(lang, "for example: {example}", "例如：{example}"))
                     .fix(
                         lang.pick("say what is demanded", "写明要求"),

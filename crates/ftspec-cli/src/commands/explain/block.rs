@@ -39,7 +39,7 @@ pub fn page(what: &str, meanings: &[Meaning], paint: Paint) -> String {
         }
     }
     if lang == Lang::Zh {
-        page.gap().prose("语言词汇的说明目前只有英文；规则的说明有中文，例如 `ftspec explain no-guard --lang zh`。");
+        page.gap().prose("语言词汇的说明目前只有英文，规则的说明有中文。");
     }
     page.finish()
 }
