@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use ftspec_analysis::Date;
+use ftspec_analysis::{Date, Lang};
 
 use crate::output::Color;
-use crate::today;
+use crate::{lang, today};
 
 /// Check fine-tuning plans before the first training step.
 #[derive(Debug, Parser)]
@@ -20,6 +20,10 @@ pub struct Cli {
     /// When to use colours; `auto` looks at the terminal and at NO_COLOR.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
+
+    /// The language of findings and pages: en or zh; else FTSPEC_LANG, else English.
+    #[arg(long, global = true, value_parser = lang::tag, value_name = "LANG")]
+    pub lang: Option<Lang>,
 }
 
 const OVERVIEW: &str = "\
@@ -29,6 +33,7 @@ Examples:
   ftspec explain no-guard           why a finding matters, and what to do
   ftspec explain goal.kind          what may be written there
   ftspec explain refund.ftspec:42   what there is to say about a line
+  ftspec check --lang zh            the same in Chinese; FTSPEC_LANG=zh makes it the rule
   ftspec fmt                        format every spec
 
 Exit codes: 0 nothing in the way, 1 findings, 2 the job could not be done.";
@@ -190,7 +195,8 @@ const RULES: &str = "\
 Examples:
   ftspec rules                          a table
   ftspec rules --format json            for scripts
-  ftspec rules --format markdown        for a page of your handbook";
+  ftspec rules --format markdown        the whole handbook: reasons, examples, options
+  ftspec rules --format markdown --lang zh > rules.md";
 
 /// `ftspec rules`
 #[derive(Debug, Args)]
@@ -207,7 +213,7 @@ pub enum RulesFormat {
     Table,
     /// One JSON object.
     Json,
-    /// A Markdown table.
+    /// The documentation of every rule, as one Markdown page.
     Markdown,
 }
 

@@ -1,6 +1,6 @@
 //! `ftspec check`: reads specs, says what was found, and ends with what it means.
 
-use ftspec_analysis::{Analysis, Config};
+use ftspec_analysis::{Analysis, Config, Lang, say};
 
 use super::mend::{self, Mended};
 use super::{counted, nothing_found};
@@ -29,10 +29,14 @@ struct Checked {
 pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
     let fixes = &asked.fixes;
     if fixes.unsafe_fixes && !fixes.fix && !fixes.diff {
-        return Err("`--unsafe-fixes` says what may be mended: add `--fix`, or `--diff` to see it first".to_string());
+        return Err(say!(
+            paint.lang,
+            "`--unsafe-fixes` says what may be mended: add `--fix`, or `--diff` to see it first",
+            "`--unsafe-fixes` 只说明可以修什么：请加上 `--fix`，或者先用 `--diff` 看看"
+        ));
     }
-    let base = today::config(asked.today)?;
-    let lang = base.lang;
+    let lang = paint.lang;
+    let base = Config { lang, ..today::config(asked.today)? };
     let mut configs = Configs::new(base, asked.config.as_deref());
     let mut inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
     let settled = configs.settle(&mut inputs);
@@ -88,14 +92,19 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
             }
             out.write(&human::summary(totals, paint));
             if mended.fixes > 0 {
-                let (findings, specs) = (counted(mended.fixes, "finding"), counted(mended.specs, "spec"));
-                out.write(&format!("mended before this check: {findings} in {specs}\n"));
+                let (fixes, of) = (mended.fixes, mended.specs);
+                let (findings, specs) = (counted(fixes, "finding"), counted(of, "spec"));
+                out.write(&say!(
+                    lang,
+                    "mended before this check: {findings} in {specs}\n",
+                    "检查之前已修复 {fixes} 处，涉及 {of} 份计划\n"
+                ));
             }
         }
         _ => {}
     }
     out.flush();
-    let outcome = outcome(asked, &inputs, totals, &unreadable);
+    let outcome = outcome(asked, &inputs, totals, &unreadable, lang);
     Ok(if misconfigured || !mended.failures.is_empty() { Outcome::Failed } else { outcome })
 }
 
@@ -114,15 +123,17 @@ fn after_diff(mended: &Mended, misconfigured: bool) -> Outcome {
     }
 }
 
-fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String]) -> Outcome {
+fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String], lang: Lang) -> Outcome {
     if inputs.is_empty() {
-        complain(&nothing_found(&asked.paths));
+        complain(&nothing_found(&asked.paths, lang));
         return Outcome::Failed;
     }
     if !unreadable.is_empty() {
         let first: Vec<&str> = unreadable.iter().take(5).map(String::as_str).collect();
-        let more = if unreadable.len() > first.len() { ", …" } else { "" };
-        complain(&format!("{} could not be read: {}{more}", counted(unreadable.len(), "path"), first.join(", ")));
+        let more = if unreadable.len() > first.len() { lang.pick(", …", " 等") } else { "" };
+        let (number, paths) = (unreadable.len(), counted(unreadable.len(), "path"));
+        let first = first.join(lang.pick(", ", "、"));
+        complain(&say!(lang, "{paths} could not be read: {first}{more}", "{number} 个路径读不了：{first}{more}"));
         return Outcome::Failed;
     }
     if totals.deny > 0 || asked.deny_warnings && totals.warn > 0 { Outcome::Findings } else { Outcome::Fine }
@@ -144,7 +155,7 @@ fn check(input: &Input, asked: &Check, config: &Config, listed: bool, paint: Pai
             }
         }
         Err(why) => {
-            let (diagnostics, verdict) = unread(&why);
+            let (diagnostics, verdict) = unread(&why, config.lang);
             let subject = Subject::unread(&input.name, &diagnostics, &verdict);
             Checked {
                 shown: show(&subject, asked.format, paint),

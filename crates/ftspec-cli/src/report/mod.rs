@@ -11,7 +11,7 @@ mod visible;
 use std::ops::AddAssign;
 
 use ftspec_analysis::rules::unreadable;
-use ftspec_analysis::{Analysis, Diagnostic, Label, Level, Verdict, VerdictKind};
+use ftspec_analysis::{Analysis, Diagnostic, Label, Lang, Level, Verdict, VerdictKind};
 use ftspec_schema::Status;
 use ftspec_syntax::Span;
 
@@ -109,15 +109,15 @@ impl AddAssign for Counts {
 }
 
 /// The finding and the verdict on a file that cannot be read.
-pub fn unread(why: &Unreadable) -> ([Diagnostic; 1], Verdict) {
+pub fn unread(why: &Unreadable, lang: Lang) -> ([Diagnostic; 1], Verdict) {
     let rule = &unreadable::RULE;
     let diagnostic = Diagnostic {
         rule,
         level: rule.level,
         span: Span::empty(0),
-        message: why.message.clone(),
+        message: why.message(lang),
         labels: vec![Label { span: Span::empty(0), message: String::new() }],
-        help: why.help.clone(),
+        help: why.help(lang).to_string(),
         route: rule.route,
         fixes: Vec::new(),
         unsaid: false,
