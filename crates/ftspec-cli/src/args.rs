@@ -6,7 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ftspec_analysis::Date;
 
+use crate::gate::Gates;
 use crate::output::Color;
+use crate::report::desk::Reports;
 use crate::today;
 
 /// Check fine-tuning plans before the first training step.
@@ -63,9 +65,16 @@ Examples:
   ftspec check --format json | jq .summary      for scripts
   ftspec check --format short                   one line a finding, for editors
   ftspec check --deny-warnings                  for CI: warnings fail, too
+  ftspec check --format github --output sarif=ftspec.sarif
+                                                annotations on the screen, SARIF in a file
+  ftspec check --statistics                     how often each rule speaks
+  ftspec check --write-baseline known.json      take stock of what is there today
+  ftspec check --baseline known.json            show and fail on what is new
+  ftspec check --since origin/main              show and fail on what this branch brings
+  ftspec check --list-accepted                  every finding that a team lives with
   git show HEAD:refund.ftspec | ftspec check - --stdin-path refund.ftspec
 
-Exit codes: 0 nothing at deny, 1 findings at deny, 2 something could not be read.";
+Exit codes: 0 nothing at deny, 1 findings at deny, 2 something could not be read or written.";
 
 /// `ftspec check`
 #[derive(Debug, Args)]
@@ -93,6 +102,14 @@ pub struct Check {
     /// What to call standard input in messages.
     #[arg(long, value_name = "NAME")]
     pub stdin_path: Option<String>,
+
+    /// Reports beside the one on the screen.
+    #[command(flatten)]
+    pub reports: Reports,
+
+    /// Which findings count.
+    #[command(flatten)]
+    pub gates: Gates,
 }
 
 /// How findings are shown.
@@ -104,6 +121,14 @@ pub enum Format {
     Short,
     /// One JSON object.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations for GitHub Actions.
+    Github,
+    /// A Code Quality report for GitLab.
+    Gitlab,
+    /// A test report in JUnit's XML.
+    Junit,
 }
 
 const FMT: &str = "\

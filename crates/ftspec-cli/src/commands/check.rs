@@ -2,11 +2,15 @@
 
 use ftspec_analysis::{Analysis, Config};
 
-use super::{counted, nothing_found};
-use crate::args::{Check, Format};
+use super::{accepted, counted, nothing_found};
+use crate::args::Check;
+use crate::gate::{Gate, Record};
 use crate::input::{self, Input};
 use crate::output::{Outcome, Output, Paint, complain};
-use crate::report::{Counts, Subject, human, json, short, unread};
+use crate::report::desk::{Desk, pieces};
+use crate::report::sheet::{Piece, Style};
+use crate::report::totals::{Hidden, Statistics, Totals};
+use crate::report::{Counts, Subject, unread};
 use crate::{parallel, today};
 
 /// With more files than that, those that are ready and have no findings are counted and not listed.
@@ -14,64 +18,60 @@ const LISTED: usize = 20;
 
 /// What the check of one file leaves behind.
 struct Checked {
-    shown: String,
+    shown: Vec<Piece>,
     counts: Counts,
+    statistics: Statistics,
+    hidden: Hidden,
+    record: Record,
     unreadable: Option<String>,
-    /// Ready, no findings, not shown.
-    passed_over: bool,
-    /// Has findings, which want an empty line before them.
-    roomy: bool,
 }
 
 /// Runs the command.
 pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
     let config = today::config(asked.today)?;
     let inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
-    let listed = inputs.len() <= LISTED;
-
-    let mut totals = Counts::default();
-    let mut unreadable = Vec::new();
-    let mut passed_over = 0;
-    let mut frame = json::Frame::default();
-    let mut cramped = false;
-    if asked.format == Format::Json {
-        out.write(frame.open());
+    if asked.reports.list_accepted {
+        return accepted::run(asked, &inputs, &config, paint, out);
     }
+    let listed = inputs.len() <= LISTED;
+    let style = Style { format: asked.format, paint, listed, deny_warnings: asked.deny_warnings };
+    let mut desk = Desk::new(style, &asked.reports.outputs);
+    let gate = Gate::open(&asked.gates, &inputs);
+
+    let mut totals = Totals { statistics: asked.reports.statistics.then(Statistics::default), ..Totals::default() };
+    let mut unreadable = Vec::new();
+    let mut records = Vec::new();
+    let styles = desk.styles();
+    desk.open(out);
     parallel::in_order(
         &inputs,
-        |input| check(input, asked, &config, listed, paint),
+        |input| check(input, asked, &config, &gate, &styles),
         |checked| {
-            if asked.format == Format::Json {
-                out.write(frame.between());
+            desk.add(checked.shown, out);
+            totals.counts += checked.counts;
+            totals.hidden += checked.hidden;
+            if let Some(statistics) = &mut totals.statistics {
+                *statistics += checked.statistics;
             }
-            if asked.format == Format::Human && cramped && checked.roomy {
-                out.write("\n");
-            }
-            cramped = !checked.passed_over && !checked.roomy || checked.passed_over && cramped;
-            out.write(&checked.shown);
-            totals += checked.counts;
+            records.push(checked.record);
             unreadable.extend(checked.unreadable);
-            passed_over += usize::from(checked.passed_over);
         },
     );
-    match asked.format {
-        Format::Json => out.write(&frame.close(totals)),
-        Format::Human | Format::Short if !inputs.is_empty() => {
-            if asked.format == Format::Human && cramped && inputs.len() > 1 {
-                out.write("\n");
-            }
-            if passed_over > 0 {
-                out.write(&human::passed_over(passed_over, totals.files, paint));
-            }
-            out.write(&human::summary(totals, paint));
-        }
-        _ => {}
-    }
-    out.flush();
-    Ok(outcome(asked, &inputs, totals, &unreadable))
+    let closed = gate.close(records, &mut totals.hidden);
+    let counts = totals.counts;
+    let mut troubles = closed.troubles;
+    totals.gates = closed.names;
+    totals.failed = inputs.is_empty() || !unreadable.is_empty() || !troubles.is_empty();
+    troubles.extend(desk.close(totals, out));
+    troubles.iter().for_each(|trouble| complain(trouble));
+    Ok(outcome(asked, &inputs, counts, &unreadable).max(if troubles.is_empty() {
+        Outcome::Fine
+    } else {
+        Outcome::Failed
+    }))
 }
 
-fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String]) -> Outcome {
+fn outcome(asked: &Check, inputs: &[Input], counts: Counts, unreadable: &[String]) -> Outcome {
     if inputs.is_empty() {
         complain(&nothing_found(&asked.paths));
         return Outcome::Failed;
@@ -82,42 +82,36 @@ fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String
         complain(&format!("{} could not be read: {}{more}", counted(unreadable.len(), "path"), first.join(", ")));
         return Outcome::Failed;
     }
-    if totals.deny > 0 || asked.deny_warnings && totals.warn > 0 { Outcome::Findings } else { Outcome::Fine }
+    if counts.deny > 0 || asked.deny_warnings && counts.warn > 0 { Outcome::Findings } else { Outcome::Fine }
 }
 
-fn check(input: &Input, asked: &Check, config: &Config, listed: bool, paint: Paint) -> Checked {
+fn check(input: &Input, asked: &Check, config: &Config, gate: &Gate, styles: &[Style]) -> Checked {
     match input::read(input) {
         Ok(text) => {
             let analysis = Analysis::new(&text, config);
+            let sifted = gate.sift(input, &analysis, config);
             let subject = Subject::new(&input.name, &analysis, asked.unsaid);
-            let passed_over = !listed && subject.has_nothing_to_say() && asked.format != Format::Json;
-            let shown = if passed_over { String::new() } else { show(&subject, asked.format, paint) };
+            let subject = subject.with(&sifted.diagnostics, &sifted.fingerprints);
             Checked {
-                shown,
+                shown: pieces(styles, &subject),
                 counts: subject.counts(),
+                statistics: Statistics::of(subject.diagnostics),
+                hidden: sifted.hidden,
+                record: sifted.record,
                 unreadable: None,
-                passed_over,
-                roomy: !subject.diagnostics.is_empty(),
             }
         }
         Err(why) => {
-            let (diagnostics, verdict) = unread(&why);
-            let subject = Subject::unread(&input.name, &diagnostics, &verdict);
+            let (diagnostics, fingerprints, verdict) = unread(&why);
+            let subject = Subject::unread(&input.name, &diagnostics, &fingerprints, &verdict);
             Checked {
-                shown: show(&subject, asked.format, paint),
+                shown: pieces(styles, &subject),
                 counts: subject.counts(),
+                statistics: Statistics::of(subject.diagnostics),
+                hidden: Hidden::default(),
+                record: Record::default(),
                 unreadable: Some(input.name.clone()),
-                passed_over: false,
-                roomy: true,
             }
         }
-    }
-}
-
-fn show(subject: &Subject, format: Format, paint: Paint) -> String {
-    match format {
-        Format::Human => human::file(subject, paint),
-        Format::Short => short::file(subject, paint),
-        Format::Json => json::file(subject),
     }
 }

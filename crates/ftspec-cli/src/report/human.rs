@@ -8,6 +8,7 @@ use ftspec_syntax::LineIndex;
 
 use super::mending::change;
 use super::snippet::{Pointer, WIDTH, draw, margin, place};
+use super::totals::{Row, Totals};
 use super::visible::{one_line, visible};
 use super::{Counts, Subject};
 use crate::output::{Ink, Paint};
@@ -189,6 +190,59 @@ pub fn summary(counts: Counts, paint: Paint) -> String {
     let found = if found.is_empty() { "no findings".to_string() } else { found.join(", ") };
     let specs = if counts.files == 1 { "1 spec".to_string() } else { format!("{} specs", counts.files) };
     format!("{}: {found}\n", paint.ink(Ink::Strong, specs))
+}
+
+/// Findings by rule, as columns.
+pub fn statistics(rows: &[&Row], paint: Paint) -> String {
+    let digits = rows.iter().map(|row| row.number.to_string().len()).max().unwrap_or(0);
+    let names = rows.iter().map(|row| row.name.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for row in rows {
+        let level = paint.ink(ink(row.level), format!("{:4}", row.level.name())).to_string();
+        let line = format!("{:digits$}  {}  {:names$}  {level}", row.number, row.code, row.name);
+        let fixable = if row.fixable > 0 { format!("  {} with a safe fix", row.fixable) } else { String::new() };
+        let _ = writeln!(text, "{}{}", line.trim_end(), paint.ink(Ink::Faint, fixable));
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// What was kept back, and why: "3 known findings hidden, 2 fixed since: rewrite with --write-baseline".
+pub fn hidden(totals: &Totals) -> Vec<String> {
+    let counted = |number: usize, what: &str| match number {
+        1 => format!("1 {what}"),
+        more => format!("{more} {what}s"),
+    };
+    let (hidden, gates) = (totals.hidden, &totals.gates);
+    let mut lines = Vec::new();
+    if let Some(baseline) = &gates.baseline
+        && hidden.baseline + hidden.fixed > 0
+    {
+        let known = format!("{} hidden", counted(hidden.baseline, "known finding"));
+        lines.push(match (hidden.fixed, &gates.written) {
+            (0, _) => known,
+            (fixed, Some(_)) => format!("{known}, {fixed} fixed since"),
+            (fixed, None) => {
+                format!("{known}, {fixed} fixed since: rewrite with --write-baseline {}", one_line(baseline))
+            }
+        });
+    }
+    if let Some(since) = &gates.since
+        && hidden.since > 0
+    {
+        lines.push(format!(
+            "{} hidden: they were there before, see `{}`",
+            counted(hidden.since, "finding"),
+            one_line(since)
+        ));
+    }
+    if let Some(written) = &gates.written {
+        let number = counted(hidden.written + hidden.baseline, "finding");
+        lines.push(format!("{number} written to {0}; `--baseline {0}` hides them from now on", one_line(written)));
+    }
+    lines
 }
 
 /// The colour of a level.
