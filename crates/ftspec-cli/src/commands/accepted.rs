@@ -90,8 +90,8 @@ pub fn run(
     paint: Paint,
     out: &mut Output,
 ) -> Result<Outcome, String> {
-    if !matches!(asked.format, Format::Human | Format::Short | Format::Json) || !asked.reports.outputs.is_empty() {
-        return Err("`--list-accepted` goes to standard output, as human, short or json".to_string());
+    if !matches!(asked.format, Format::Human | Format::Short | Format::Json) {
+        return Err("`--list-accepted` is written as human, short or json: choose one with `--format`".to_string());
     }
     let mut list = Vec::new();
     let mut unreadable = Vec::new();

@@ -25,7 +25,7 @@ pub struct Reports {
     pub statistics: bool,
 
     /// List what is accepted, with reasons and days, instead of checking.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["outputs", "statistics", "baseline", "write_baseline", "since"])]
     pub list_accepted: bool,
 }
 

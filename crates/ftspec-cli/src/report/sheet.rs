@@ -123,6 +123,9 @@ impl Sheet {
             text.push_str(&human::passed_over(self.passed_over, files, paint));
         }
         if let Some(statistics) = &totals.statistics {
+            if self.style.format == Format::Short && self.begun {
+                text.push('\n');
+            }
             text.push_str(&human::statistics(&statistics.sorted(), paint));
         }
         text.push_str(&human::summary(totals.counts, paint));
