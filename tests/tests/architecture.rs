@@ -18,7 +18,7 @@ const MAY_DEPEND: [(&str, &[&str]); 5] = [
 ];
 
 /// Third-party crates that only one crate of ours knows. The tests may use whatever they need.
-const ONLY_IN: [(&str, &str); 9] = [
+const ONLY_IN: [(&str, &str); 10] = [
     ("logos", "ftspec-syntax"),
     ("chumsky", "ftspec-syntax"),
     ("ariadne", "ftspec-cli"),
@@ -28,6 +28,7 @@ const ONLY_IN: [(&str, &str); 9] = [
     ("rayon", "ftspec-cli"),
     ("tempfile", "ftspec-cli"),
     ("similar", "ftspec-cli"),
+    ("quick-xml", "ftspec-cli"),
 ];
 
 const CORE: [&str; 3] = ["ftspec-syntax", "ftspec-schema", "ftspec-analysis"];

@@ -209,6 +209,33 @@ fn fingerprints_are_unique_and_the_same_everywhere() {
     }
 }
 
+/// The fingerprints of a text, in the order of their hashes.
+fn fingerprints(text: &str) -> Vec<(String, String)> {
+    let analysis = ftspec_analysis::Analysis::new(text, &ftspec_tests::config());
+    let mut prints: Vec<_> = analysis.fingerprints().into_iter().map(|print| (print.hash, print.place)).collect();
+    prints.sort();
+    prints
+}
+
+#[test]
+fn lines_that_move_keep_their_fingerprints() {
+    let mut compared = 0;
+    for entry in ignore::WalkBuilder::new(root().join("examples")).add(root().join("tests/fixtures")).build().flatten()
+    {
+        if entry.path().extension().is_none_or(|ending| ending != "ftspec") {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).expect("text");
+        let before = fingerprints(&text);
+        let formatted = ftspec_syntax::format(&text);
+        assert_eq!(before, fingerprints(&formatted), "formatted: {}", entry.path().display());
+        let moved = format!("// a comment\n\n{}", formatted.replace("\n}\n", "\n\n  // another\n}\n\n// between\n\n"));
+        assert_eq!(before, fingerprints(&moved), "moved: {}", entry.path().display());
+        compared += before.len();
+    }
+    assert!(compared > 200, "only {compared} findings");
+}
+
 #[test]
 fn sarif_carries_fixes_labels_and_help() {
     let text = BASE.replace("kind:   style", "kind:   stile").replace("kind: style", "kind: stile");

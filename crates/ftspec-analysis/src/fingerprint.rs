@@ -22,6 +22,8 @@ use crate::rules::MISSING_FIELD;
 /// The version of the scheme; another one makes other fingerprints.
 pub const SCHEME: u32 = 1;
 
+/// The language nests three deep; what is inside of more than this is counted to the last one.
+const DEEPEST: usize = 8;
 /// The place of the whole plan.
 const WHOLE: &str = "spec";
 /// More characters of a name than that say nothing more.
@@ -88,7 +90,8 @@ pub(crate) fn place(text: &str, tree: &Tree, header: Span, span: Span) -> String
         return WHOLE.to_string();
     }
     let mut items = tree.items.as_slice();
-    while let Some(item) = around(items, span) {
+    for _ in 0..DEEPEST {
+        let Some(item) = around(items, span) else { break };
         match item {
             Item::Header(_) => return WHOLE.to_string(),
             Item::Block(block) => {
@@ -150,10 +153,12 @@ fn element<'t>(attribute: &Attribute, text: &'t str, span: Span) -> Option<&'t s
     (element.kind == ScalarKind::Word && span.end <= element.value.end).then(|| name(element.value, text))
 }
 
-/// A name as it is written, without what makes no name.
+/// A name as it is written, without what makes no name. Cut before it is looked at: a name may be a megabyte long and have
+/// thousands of findings inside.
 fn name(span: Span, text: &str) -> &str {
-    let name = span.of(text).lines().next().unwrap_or_default();
-    name.char_indices().nth(LONGEST_NAME).map_or(name, |(end, _)| &name[..end])
+    let name = span.of(text);
+    let name = name.char_indices().nth(LONGEST_NAME).map_or(name, |(end, _)| &name[..end]);
+    name.lines().next().unwrap_or_default()
 }
 
 /// FNV-1a with 128 bits: small, known everywhere, and the same in every version of every library.

@@ -168,7 +168,8 @@ impl Home {
         while let (Some(one), Some(other)) = (ours.peek(), theirs.peek())
             && one == other
         {
-            (ours.next(), theirs.next());
+            ours.next();
+            theirs.next();
             shared += 1;
         }
         if shared == 0 {

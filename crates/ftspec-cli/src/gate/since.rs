@@ -1,6 +1,7 @@
 //! `--since`: what the files said at an older commit.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use ftspec_analysis::{Analysis, Config, MAX_BYTES};
@@ -18,12 +19,12 @@ pub struct Since {
 impl Since {
     /// Finds the checkouts of the files; a message with what to do where one has no such commit.
     pub fn open(reference: &str, inputs: &[Input]) -> Result<Self, String> {
-        let mut checkouts = HashMap::new();
+        let mut checkouts: HashMap<PathBuf, Checkout> = HashMap::new();
         for input in inputs.iter().filter(|input| !matches!(input.origin, Origin::Nowhere(_))) {
             let root = root(&folder(&location(input)));
-            if !checkouts.contains_key(&root) {
-                let checkout = Checkout::open(&root, reference)?;
-                checkouts.insert(root, checkout);
+            if let Entry::Vacant(place) = checkouts.entry(root) {
+                let checkout = Checkout::open(place.key(), reference)?;
+                place.insert(checkout);
             }
         }
         Ok(Self { checkouts })

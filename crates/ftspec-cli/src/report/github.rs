@@ -54,7 +54,7 @@ pub fn file(subject: &Subject) -> String {
 /// What the log says at the end.
 pub fn close(totals: &Totals) -> String {
     let paint = Paint { color: false };
-    let mut text = human::summary(totals.counts, paint);
+    let mut text = human::summary(totals, paint);
     for line in human::hidden(totals) {
         text.push_str(&line);
         text.push('\n');

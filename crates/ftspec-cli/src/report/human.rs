@@ -6,11 +6,11 @@ use ariadne::Color;
 use ftspec_analysis::{Diagnostic, Fix, Level, Verdict, VerdictKind};
 use ftspec_syntax::LineIndex;
 
+use super::Subject;
 use super::mending::change;
 use super::snippet::{Pointer, WIDTH, draw, margin, place};
 use super::totals::{Row, Totals};
 use super::visible::{one_line, visible};
-use super::{Counts, Subject};
 use crate::output::{Ink, Paint};
 use crate::wrap::{columns, wrap};
 
@@ -181,13 +181,18 @@ pub fn unsaid(number: usize) -> String {
 }
 
 /// The last line: "3 specs: 2 deny, 5 warn, 1 note".
-pub fn summary(counts: Counts, paint: Paint) -> String {
+pub fn summary(totals: &Totals, paint: Paint) -> String {
+    let counts = totals.counts;
     let found: Vec<String> = [(counts.deny, Level::Deny), (counts.warn, Level::Warn), (counts.note, Level::Note)]
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, level)| format!("{number} {}", paint.ink(ink(level), level)))
         .collect();
-    let found = if found.is_empty() { "no findings".to_string() } else { found.join(", ") };
+    let found = match found.is_empty() {
+        true if totals.gates.any() => "no new findings".to_string(),
+        true => "no findings".to_string(),
+        false => found.join(", "),
+    };
     let specs = if counts.files == 1 { "1 spec".to_string() } else { format!("{} specs", counts.files) };
     format!("{}: {found}\n", paint.ink(Ink::Strong, specs))
 }

@@ -128,7 +128,7 @@ impl Sheet {
             }
             text.push_str(&human::statistics(&statistics.sorted(), paint));
         }
-        text.push_str(&human::summary(totals.counts, paint));
+        text.push_str(&human::summary(totals, paint));
         for line in human::hidden(totals) {
             text.push_str(&line);
             text.push('\n');
