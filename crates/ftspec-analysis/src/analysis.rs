@@ -126,7 +126,7 @@ impl<'t> Analysis<'t> {
 
     /// A range in words of the plan: `eval/metric[tone]/on`; `spec` where it is about the whole of it.
     pub fn place_of(&self, span: Span) -> String {
-        fingerprint::place(self.text, &self.parsed.tree, self.spec.header(), span)
+        fingerprint::place(self.text, &self.parsed.tree, Some(self.spec.header()), span)
     }
 
     /// The findings whose places touch a range.

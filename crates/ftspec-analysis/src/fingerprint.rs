@@ -58,6 +58,8 @@ pub(crate) fn of(text: &str, tree: &Tree, header: Span, found: &[Diagnostic]) ->
     found
         .iter()
         .map(|found| {
+            // What is written wrongly stands where it stands, also on the line that is taken for a missing header.
+            let header = Some(header).filter(|_| found.unsaid);
             let mut place = place(text, tree, header, found.span);
             if found.rule == &MISSING_FIELD
                 && let Some(missing) = missing(found)
@@ -84,9 +86,9 @@ fn missing(found: &Diagnostic) -> Option<&str> {
 }
 
 /// The innermost thing with a name that holds the range.
-pub(crate) fn place(text: &str, tree: &Tree, header: Span, span: Span) -> String {
+pub(crate) fn place(text: &str, tree: &Tree, header: Option<Span>, span: Span) -> String {
     let mut place = String::new();
-    if span == header {
+    if Some(span) == header {
         return WHOLE.to_string();
     }
     let mut items = tree.items.as_slice();

@@ -26,7 +26,7 @@ pub struct Gates {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
 
-    /// Write all findings to FILE, as known from now on.
+    /// Write all findings to FILE, as known from now on; this run hides them already.
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
 
