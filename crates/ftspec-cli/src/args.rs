@@ -6,7 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ftspec_analysis::{Date, Lang};
 
+use crate::gate::Gates;
 use crate::output::Color;
+use crate::report::desk::Reports;
 use crate::{lang, today};
 
 /// Check fine-tuning plans before the first training step.
@@ -73,9 +75,16 @@ Examples:
   ftspec check --deny-warnings                  for CI: warnings fail, too
   ftspec check --fix                            mend what is safe to mend
   ftspec check --fix --unsafe-fixes --diff      show what could be mended
+  ftspec check --format github --output sarif=ftspec.sarif
+                                                annotations on the screen, SARIF in a file
+  ftspec check --statistics                     how often each rule speaks
+  ftspec check --write-baseline known.json      take stock of what is there today
+  ftspec check --baseline known.json            show and fail on what is new
+  ftspec check --since origin/main              show and fail on what this branch brings
+  ftspec check --list-accepted                  every finding that a team lives with
   git show HEAD:refund.ftspec | ftspec check - --stdin-path refund.ftspec
 
-Exit codes: 0 nothing at deny, 1 findings at deny, 2 something could not be read.";
+Exit codes: 0 nothing at deny, 1 findings at deny, 2 something could not be read or written.";
 
 /// `ftspec check`
 #[derive(Debug, Args)]
@@ -108,16 +117,24 @@ pub struct Check {
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 
+    /// Reports beside the one on the screen.
+    #[command(flatten)]
+    pub reports: Reports,
+
+    /// Which findings count.
+    #[command(flatten)]
+    pub gates: Gates,
+
+    /// What is mended.
     #[command(flatten)]
     pub fixes: Fixes,
 }
 
 /// What is mended, and how.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Fixes")]
 pub struct Fixes {
     /// Mend what can be mended safely, then check again.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "list_accepted")]
     pub fix: bool,
 
     /// Mend also what most likely means the same; a person should look at it.
@@ -125,7 +142,7 @@ pub struct Fixes {
     pub unsafe_fixes: bool,
 
     /// Write nothing: show what would be mended, exit 1 if there is anything.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["list_accepted", "outputs", "write_baseline"])]
     pub diff: bool,
 }
 
@@ -138,6 +155,14 @@ pub enum Format {
     Short,
     /// One JSON object.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations for GitHub Actions.
+    Github,
+    /// A Code Quality report for GitLab.
+    Gitlab,
+    /// A test report in JUnit's XML.
+    Junit,
 }
 
 const FMT: &str = "\

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod accepted;
 mod check;
 mod config;
 mod explain;

@@ -6,10 +6,11 @@ use ariadne::Color;
 use ftspec_analysis::{Applicability, Diagnostic, Fix, Lang, Level, Verdict, VerdictKind, say};
 use ftspec_syntax::LineIndex;
 
+use super::Subject;
 use super::mending::change;
 use super::snippet::{Pointer, WIDTH, draw, margin, place};
+use super::totals::{Row, Totals};
 use super::visible::{one_line, visible};
-use super::{Counts, Subject};
 use crate::lang::flag;
 use crate::output::{Ink, Paint};
 use crate::wrap::{columns, wrap};
@@ -208,8 +209,8 @@ pub fn unsaid(number: usize, lang: Lang) -> String {
 }
 
 /// The last line: "3 specs: 2 deny, 5 warn, 1 note".
-pub fn summary(counts: Counts, paint: Paint) -> String {
-    let lang = paint.lang;
+pub fn summary(totals: &Totals, paint: Paint) -> String {
+    let (counts, lang) = (totals.counts, paint.lang);
     let level = |level: Level| match level {
         _ if lang == Lang::En => level.name(),
         Level::Deny => "条错误",
@@ -222,6 +223,7 @@ pub fn summary(counts: Counts, paint: Paint) -> String {
         .map(|(number, of)| format!("{number} {}", paint.ink(ink(of), level(of))))
         .collect();
     let found = match found.as_slice() {
+        [] if totals.gates.any() => lang.pick("no new findings", "没有新问题").to_string(),
         [] => lang.pick("no findings", "没有发现问题").to_string(),
         some => some.join(lang.pick(", ", "，")),
     };
@@ -231,6 +233,84 @@ pub fn summary(counts: Counts, paint: Paint) -> String {
         (Lang::Zh, files) => format!("{files} 份计划"),
     };
     format!("{}{}{found}\n", paint.ink(Ink::Strong, specs), colon(lang))
+}
+
+/// Findings by rule, as columns.
+pub fn statistics(rows: &[&Row], paint: Paint) -> String {
+    let digits = rows.iter().map(|row| row.number.to_string().len()).max().unwrap_or(0);
+    let names = rows.iter().map(|row| row.name.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for row in rows {
+        let level = paint.ink(ink(row.level), format!("{:4}", row.level.name())).to_string();
+        let line = format!("{:digits$}  {}  {:names$}  {level}", row.number, row.code, row.name);
+        let fixable = match row.fixable {
+            0 => String::new(),
+            number => say!(paint.lang, "  {number} with a safe fix", "  其中 {number} 处可安全修复"),
+        };
+        let _ = writeln!(text, "{}{}", line.trim_end(), paint.ink(Ink::Faint, fixable));
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// What was kept back, and why: "3 known findings hidden, 2 fixed since: rewrite with --write-baseline".
+pub fn hidden(totals: &Totals, lang: Lang) -> Vec<String> {
+    let counted = |number: usize, what: &str| match number {
+        1 => format!("1 {what}"),
+        more => format!("{more} {what}s"),
+    };
+    let (hidden, gates) = (totals.hidden, &totals.gates);
+    let mut lines = Vec::new();
+    if let Some(baseline) = &gates.baseline
+        && hidden.baseline + hidden.fixed > 0
+    {
+        let (number, fixed, file) = (hidden.baseline, hidden.fixed, one_line(baseline));
+        let findings = counted(number, "known finding");
+        let known = say!(lang, "{findings} hidden", "已隐藏 {number} 条已知问题");
+        lines.push(match (fixed, &gates.written) {
+            (0, _) => known,
+            (_, Some(_)) => say!(lang, "{known}, {fixed} fixed since", "{known}，其中 {fixed} 条已经修好"),
+            (_, None) => say!(
+                lang,
+                "{known}, {fixed} fixed since: rewrite with --write-baseline {file}",
+                "{known}，另有 {fixed} 条已经修好：用 --write-baseline {file} 重写"
+            ),
+        });
+    }
+    if let Some(since) = &gates.since
+        && hidden.since > 0
+    {
+        let (number, since) = (hidden.since, one_line(since));
+        let findings = counted(number, "finding");
+        lines.push(say!(
+            lang,
+            "{findings} hidden: they were there before, see `{since}`",
+            "已隐藏 {number} 条问题：它们在 `{since}` 之前就有"
+        ));
+    }
+    if let Some(written) = &gates.written {
+        let (number, file) = (hidden.written + hidden.baseline, one_line(written));
+        let findings = counted(number, "finding");
+        lines.push(say!(
+            lang,
+            "{findings} written to {file}; `--baseline {file}` hides them from now on",
+            "已把 {number} 条问题写入 {file}；以后加上 `--baseline {file}` 就不再显示"
+        ));
+    }
+    lines
+}
+
+/// What was mended before the check.
+pub fn mended(totals: &Totals, lang: Lang) -> Option<String> {
+    let (fixes, specs) = totals.mended;
+    let counted =
+        |number: usize, what: &str| if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") };
+    let (findings, of) = (counted(fixes, "finding"), counted(specs, "spec"));
+    (fixes > 0).then(|| {
+        say!(lang, "mended before this check: {findings} in {of}", "检查之前已修复 {fixes} 处，涉及 {specs} 份计划")
+    })
 }
 
 /// The colour of a level.
