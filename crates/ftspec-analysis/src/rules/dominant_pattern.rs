@@ -44,8 +44,8 @@ data notes {
   examples: 6_000
   quality:  reviewed
   labeling { guide: "docs/style.md" }
-  boundary: 10%
-  covers:   [length, style, topic]
+  boundary:        10%
+  covers:          [length, style, topic]
   largest_pattern: 55%
 }
 
@@ -58,8 +58,8 @@ data notes {
   examples: 4_100
   quality:  reviewed
   labeling { guide: "docs/style.md" }
-  boundary: 14%
-  covers:   [length, style, topic]
+  boundary:        14%
+  covers:          [length, style, topic]
   largest_pattern: 31%
 }
 

@@ -40,10 +40,10 @@ pub static RULE: Rule = Rule {
         },
         bad: r#"
 data notes {
-  role:       train
-  path:       "data/notes.jsonl"
-  examples:   6_000
-  quality:    reviewed
+  role:     train
+  path:     "data/notes.jsonl"
+  examples: 6_000
+  quality:  reviewed
   labeling { guide: "docs/style.md" }
   boundary:   10%
   covers:     [length, style, topic]
@@ -54,10 +54,10 @@ data held_out { role: test, path: "data/held_out.jsonl", examples: 800, quality:
 "#,
         good: r#"
 data notes {
-  role:       train
-  path:       "data/notes.jsonl"
-  examples:   5_300
-  quality:    reviewed
+  role:     train
+  path:     "data/notes.jsonl"
+  examples: 5_300
+  quality:  reviewed
   labeling { guide: "docs/style.md" }
   boundary:   10%
   covers:     [length, style, topic]

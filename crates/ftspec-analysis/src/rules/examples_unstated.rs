@@ -37,9 +37,9 @@ pub static RULE: Rule = Rule {
         },
         bad: r#"
 data notes {
-  role:     train
-  path:     "data/notes.jsonl"
-  quality:  reviewed
+  role:    train
+  path:    "data/notes.jsonl"
+  quality: reviewed
   labeling { guide: "docs/style.md" }
   boundary: 10%
   covers:   [length, style, topic]

@@ -44,23 +44,22 @@ fn scales(spec: &Spec, found: &mut Findings) {
                 if let (ValueData::Number(low), ValueData::Number(high)) = (low.data, high.data)
                     && (!low.comparable(&high) || low.value >= high.value)
                 {
-                    found
-                        .wrong(
-                            span,
-                            say!(
-                                lang,
-                                "a scale goes from low to high, not from {low} to {high}",
-                                "量程从低到高写，不能从 {low} 到 {high}"
-                            ),
-                        )
-                        .label(say!(lang, "expected [low, high]", "应为 [低, 高]"));
+                    let message = say!(
+                        lang,
+                        "a scale goes from low to high, not from {low} to {high}",
+                        "取值范围应从低到高，而不是从 {low} 到 {high}"
+                    );
+                    found.wrong(span, message).label(lang.pick("expected [low, high]", "应为 [下限, 上限]"));
                 }
             }
             other => {
-                let count = other.len();
+                let ends = other.len();
                 found
-                    .wrong(span, say!(lang, "a scale has two ends, not {count}", "量程有两端，不是 {count} 个数"))
-                    .label(say!(lang, "expected [low, high], such as [1, 5]", "应为 [低, 高]，例如 [1, 5]"));
+                    .wrong(
+                        span,
+                        say!(lang, "a scale has two ends, not {ends}", "取值范围要写上下两端，这里写了 {ends} 个数"),
+                    )
+                    .label(lang.pick("expected [low, high], such as [1, 5]", "应为 [下限, 上限]，例如 [1, 5]"));
             }
         }
     }
@@ -69,35 +68,25 @@ fn scales(spec: &Spec, found: &mut Findings) {
 /// How a quantity is told in a message about what it is not.
 fn kind(lang: Lang, dimension: Dimension) -> &'static str {
     match dimension {
-        Dimension::Plain => lang.pick("a rate or plain number", "比率或纯数字"),
-        Dimension::Time => lang.pick("a time", "时间"),
+        Dimension::Plain => lang.pick("a rate or plain number", "比率或不带单位的数"),
+        Dimension::Time => lang.pick("a time", "时长"),
         Dimension::Money => lang.pick("an amount of money", "金额"),
         Dimension::GpuHours => lang.pick("gpu hours", "卡时"),
-        Dimension::Words => lang.pick("a number of words", "字数"),
-        Dimension::Tokens => lang.pick("a number of tokens", "词元数"),
+        Dimension::Words => lang.pick("a number of words", "字词数"),
+        Dimension::Tokens => lang.pick("a number of tokens", "token 数"),
     }
 }
 
-/// What is to be written, with an example.
-fn example(lang: Lang, dimension: Dimension) -> &'static str {
-    let zh = match dimension {
-        Dimension::Plain => "数字或占比，例如 0.9 或 90%",
-        Dimension::Time => "时间，例如 800ms 或 2s",
-        Dimension::Money => "金额，例如 60usd",
-        Dimension::GpuHours => "卡时，例如 40gpu_hours",
-        Dimension::Words => "字数，例如 120words",
-        Dimension::Tokens => "词元数，例如 512tokens",
-    };
-    lang.pick(dimension.expected(), zh)
+/// A figure of one kind stands where another belongs: a headline.
+fn another_kind(lang: Lang, name: &str, expected: Dimension, value: &Quantity) -> String {
+    let (is, other) = (lang.gap(kind(lang, expected)), lang.gap(kind(lang, value.dimension())));
+    say!(lang, "`{name}` is {is}, and {value} is {other}", "`{name}` 是{is}，而 {value} 是{other}")
 }
 
-/// A value of one kind where another one is expected.
-fn other_kind(name: &str, value: &Quantity, expected: Dimension, span: Span, found: &mut Findings) {
-    let lang = found.lang();
-    let (is, other, wanted) = (kind(lang, expected), kind(lang, value.dimension()), example(lang, expected));
-    found
-        .wrong(span, say!(lang, "`{name}` is {is}, and {value} is {other}", "`{name}` 是{is}，而 {value} 是{other}"))
-        .label(say!(lang, "expected {wanted}", "应为{wanted}"));
+/// "expected a time such as 800ms or 2s": a label.
+fn expected_label(lang: Lang, dimension: Dimension) -> String {
+    let expected = lang.gap(lang.quantity(dimension));
+    say!(lang, "expected {expected}", "应为{expected}")
 }
 
 /// What a metric is measured in: as its method says, else as its first reading says.
@@ -122,21 +111,18 @@ fn readings(spec: &Spec, readings: Option<Readings>, seeds: Option<usize>, found
             && reading.values.len() > 1
             && reading.values.len() != seeds
         {
-            let (count, name) = (reading.values.len(), reading.metric.value);
-            let lang = found.lang();
+            let (lang, count, name) = (found.lang(), reading.values.len(), reading.metric.value);
+            let message = say!(
+                lang,
+                "{count} readings of `{name}` for {seeds} seeds",
+                "`{name}` 有 {count} 个读数，而随机种子有 {seeds} 个"
+            );
             found
-                .wrong(
-                    reading.span,
-                    say!(
-                        lang,
-                        "{count} readings of `{name}` for {seeds} seeds",
-                        "`{name}` 有 {count} 个读数，种子却有 {seeds} 个"
-                    ),
-                )
+                .wrong(reading.span, message)
                 .label(say!(
                     lang,
                     "expected {seeds} values, one a seed, or a single one",
-                    "应为 {seeds} 个值，每个种子一个；或者只写一个"
+                    "应有 {seeds} 个值，每个种子一个；或者只写一个值"
                 ))
                 .level(Level::Warn);
         }
@@ -144,33 +130,28 @@ fn readings(spec: &Spec, readings: Option<Readings>, seeds: Option<usize>, found
 }
 
 fn within(spec: &Spec, metric: Metric, reading: &Reading, found: &mut Findings) {
-    let name = metric.name();
+    let (lang, name) = (found.lang(), metric.name());
     let expected = dimension(spec, metric);
     for (value, span) in reading.values.iter().zip(reading.places.iter().copied()) {
         if let Some(expected) = expected
             && value.dimension() != expected
             && !(value.unit.is_none() && matches!(expected, Dimension::Tokens | Dimension::Words))
         {
-            other_kind(name, value, expected, span, found);
+            found.wrong(span, another_kind(lang, name, expected, value)).label(expected_label(lang, expected));
             return;
         }
         if let Some((low, high)) = metric.scale()
             && value.dimension() == Dimension::Plain
             && (value.value < low || value.value > high)
         {
-            let lang = found.lang();
             let ends = ends(lang, low, high);
-            let report = found
-                .wrong(
-                    span,
-                    say!(
-                        lang,
-                        "`{name}` reads {value}, outside its scale {ends}",
-                        "`{name}` 的读数 {value} 超出量程 {ends}"
-                    ),
-                )
-                .label(say!(lang, "expected a value from {ends}", "应在 {ends} 之间"));
-            offer_percent(report, lang, spec, span, value, (low, high));
+            let message = say!(
+                lang,
+                "`{name}` reads {value}, outside its scale {ends}",
+                "`{name}` 的读数 {value} 超出了取值范围 {ends}"
+            );
+            let report = found.wrong(span, message).label(from_to(lang, &ends));
+            offer_percent(lang, report, spec, span, value, (low, high));
             return;
         }
     }
@@ -178,8 +159,8 @@ fn within(spec: &Spec, metric: Metric, reading: &Reading, found: &mut Findings) 
 
 /// `71` on a scale from 0 to 1 is most likely `71%`.
 fn offer_percent(
-    report: crate::rule::Report,
     lang: Lang,
+    report: crate::rule::Report,
     spec: &Spec,
     span: Span,
     value: &Quantity,
@@ -190,10 +171,9 @@ fn offer_percent(
     let plain = value.unit.is_none() && !written.contains(['[', ',', '±', '+']);
     if plain && scale == (Decimal::ZERO, Decimal::ONE) && percent <= scale.1 && value.value > Decimal::ONE {
         report
-            .help(say!(
-                lang,
+            .help(lang.pick(
                 "a share is written in percent, or as a ratio between 0 and 1",
-                "占比写成百分数，或者 0 到 1 之间的比值"
+                "比例写成百分数，或者 0 到 1 之间的小数",
             ))
             .fix(
                 say!(lang, "write {written}%", "写成 {written}%"),
@@ -201,10 +181,9 @@ fn offer_percent(
                 vec![Edit::insert(span.end, "%")],
             );
     } else {
-        report.help(say!(
-            lang,
+        report.help(lang.pick(
             "set `scale: [low, high]` where the metric has another scale",
-            "如果指标用的是别的量程，请写 `scale: [低, 高]`"
+            "如果这个指标的取值范围不同，就写上 `scale: [下限, 上限]`",
         ));
     }
 }
@@ -214,10 +193,14 @@ fn ends(lang: Lang, low: Decimal, high: Decimal) -> String {
     say!(lang, "{low} to {high}", "{low} 到 {high}")
 }
 
+/// "expected a value from 0 to 1": a label.
+fn from_to(lang: Lang, ends: &str) -> String {
+    say!(lang, "expected a value from {ends}", "应为 {ends} 之间的值")
+}
+
 fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut Findings) {
-    let name = metric.name();
+    let (lang, name) = (found.lang(), metric.name());
     let expected = dimension(spec, metric);
-    let lang = found.lang();
     match &comparison.operand {
         Operand::Number(value) => {
             let zero = value.value.is_zero() && value.unit.is_none();
@@ -226,29 +209,27 @@ fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut F
                 && !zero
                 && !(value.unit.is_none() && matches!(expected, Dimension::Tokens | Dimension::Words))
             {
-                other_kind(name, value, expected, comparison.span, found);
+                found
+                    .wrong(comparison.span, another_kind(lang, name, expected, value))
+                    .label(expected_label(lang, expected));
             } else if let Some((low, high)) = metric.scale()
                 && value.dimension() == Dimension::Plain
                 && (value.value < low || value.value > high)
             {
                 let ends = ends(lang, low, high);
-                let report = found
-                    .wrong(
-                        comparison.span,
-                        say!(
-                            lang,
-                            "{value} is outside the scale of `{name}`, {ends}",
-                            "{value} 超出 `{name}` 的量程 {ends}"
-                        ),
-                    )
-                    .label(say!(lang, "expected a value from {ends}", "应在 {ends} 之间"));
-                offer_percent(report, lang, spec, comparison.span, value, (low, high));
+                let message = say!(
+                    lang,
+                    "{value} is outside the scale of `{name}`, {ends}",
+                    "{value} 超出了 `{name}` 的取值范围 {ends}"
+                );
+                let report = found.wrong(comparison.span, message).label(from_to(lang, &ends));
+                offer_percent(lang, report, spec, comparison.span, value, (low, high));
             }
         }
         Operand::Date(_) => {
             found
-                .wrong(comparison.span, say!(lang, "`{name}` is compared with a date", "`{name}` 在和日期比较"))
-                .label(say!(lang, "only `date` compares with a date", "只有 `date` 能和日期比较"));
+                .wrong(comparison.span, say!(lang, "`{name}` is compared with a date", "`{name}` 不能和日期比较"))
+                .label(lang.pick("only `date` compares with a date", "只有 `date` 可以和日期比较"));
         }
         Operand::Baseline { shift: Some((operation, amount)), .. } => {
             let factor = *operation == ShiftKind::Times;
@@ -258,41 +239,38 @@ fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut F
                 expected.is_none_or(|expected| amount.dimension() == expected)
             };
             if !fits {
-                let report = found.wrong(
-                    comparison.span,
-                    say!(
-                        lang,
-                        "the baseline of `{name}` cannot be shifted by {amount}",
-                        "`{name}` 的基线不能移动 {amount}"
-                    ),
+                let message = say!(
+                    lang,
+                    "the baseline of `{name}` cannot be shifted by {amount}",
+                    "`{name}` 的基线读数不能这样加减 {amount}"
                 );
-                match (factor, expected.map(|expected| example(lang, expected))) {
+                found.wrong(comparison.span, message).label(match (factor, expected) {
                     (true, _) => {
-                        report.label(say!(lang, "a factor is a plain number, such as 1.05", "倍数是纯数字，例如 1.05"))
+                        say!(lang, "a factor is a plain number, such as 1.05", "倍数是不带单位的数，例如 1.05")
                     }
-                    (false, Some(wanted)) => report.label(say!(
-                        lang,
-                        "expected {wanted}, or a factor such as `* 1.05`",
-                        "应为{wanted}；或者倍数，例如 `* 1.05`"
-                    )),
+                    (false, Some(expected)) => {
+                        let expected = lang.gap(lang.quantity(expected));
+                        say!(
+                            lang,
+                            "expected {expected}, or a factor such as `* 1.05`",
+                            "应为{expected}，或 `* 1.05` 这样的倍数"
+                        )
+                    }
                     (false, None) => {
-                        report.label(say!(lang, "expected a factor such as `* 1.05`", "应为倍数，例如 `* 1.05`"))
+                        say!(lang, "expected a factor such as `* 1.05`", "应为 `* 1.05` 这样的倍数")
                     }
-                };
+                });
             }
         }
         Operand::Baseline { shift: None, .. } => {}
     }
 }
 
-/// What the names that are no metrics compare with, in English and in Chinese.
-const ROUNDS: (&str, &str) = ("a whole number of rounds, such as 5", "整数轮数，例如 5");
-const SPEND: (&str, &str) = ("an amount of money or gpu hours, such as 400usd", "金额或卡时，例如 400usd");
-const DATE: (&str, &str) = ("a date such as 2026-11-02", "日期，例如 2026-11-02");
-
 fn conditions(spec: &Spec, found: &mut Findings) {
-    let lang = found.lang();
     let Some(stop) = spec.stop() else { return };
+    let lang = found.lang();
+    let number_of_rounds = lang.pick("a whole number of rounds, such as 5", "整数轮数，例如 5");
+    let amount = lang.pick("an amount of money or gpu hours, such as 400usd", "金额或卡时，例如 400usd");
     let metric = |name: Span| spec.eval().and_then(|eval| eval.metric(name.of(spec.text())));
     for atom in stop.arms().iter().filter_map(|arm| arm.condition.as_ref()).flat_map(|condition| condition.atoms()) {
         match &atom.kind {
@@ -300,14 +278,17 @@ fn conditions(spec: &Spec, found: &mut Findings) {
                 let (fits, expected) = match (name.of(spec.text()), &comparison.operand) {
                     ("rounds", Operand::Number(value)) => {
                         let whole = value.unit.is_none() && value.value.is_integer();
-                        (whole && value.value >= Decimal::ZERO, ROUNDS)
+                        (whole && value.value >= Decimal::ZERO, number_of_rounds)
                     }
-                    ("rounds", _) => (false, ROUNDS),
+                    ("rounds", _) => (false, number_of_rounds),
                     ("spend", Operand::Number(value)) => {
-                        (matches!(value.dimension(), Dimension::Money | Dimension::GpuHours), SPEND)
+                        (matches!(value.dimension(), Dimension::Money | Dimension::GpuHours), amount)
                     }
-                    ("spend", _) => (false, SPEND),
-                    ("date", operand) => (matches!(operand, Operand::Date(_)), DATE),
+                    ("spend", _) => (false, amount),
+                    ("date", operand) => (
+                        matches!(operand, Operand::Date(_)),
+                        lang.pick("a date such as 2026-11-02", "日期，例如 2026-11-02"),
+                    ),
                     _ => {
                         if let Some(metric) = metric(*name) {
                             threshold(spec, metric, comparison, found);
@@ -317,9 +298,8 @@ fn conditions(spec: &Spec, found: &mut Findings) {
                 };
                 if !fits {
                     let written = format!("{} {}", name.of(spec.text()), comparison.text(spec.text()));
-                    let expected = lang.pick(expected.0, expected.1);
                     found
-                        .wrong(comparison.span, say!(lang, "`{written}` cannot be compared", "`{written}` 没法比较"))
+                        .wrong(comparison.span, say!(lang, "`{written}` cannot be compared", "`{written}` 无法比较"))
                         .label(say!(lang, "expected {expected}", "应为{expected}"));
                 }
             }
@@ -329,27 +309,22 @@ fn conditions(spec: &Spec, found: &mut Findings) {
                     (Operand::Number(value), Some(expected))
                         if value.dimension() != expected && !value.value.is_zero() =>
                     {
-                        let name = name.of(spec.text());
-                        let (by, wanted) = (kind(lang, expected), example(lang, expected));
-                        found
-                            .wrong(
-                                comparison.span,
-                                say!(
-                                    lang,
-                                    "`{name}` changes by {by}, not by {value}",
-                                    "`{name}` 的变化量是{by}，不是 {value}"
-                                ),
-                            )
-                            .label(say!(lang, "expected {wanted}", "应为{wanted}"));
+                        let (name, by) = (name.of(spec.text()), lang.gap(kind(lang, expected)));
+                        let message = say!(
+                            lang,
+                            "`{name}` changes by {by}, not by {value}",
+                            "`{name}` 的变化量是{by}，不能写 {value}"
+                        );
+                        found.wrong(comparison.span, message).label(expected_label(lang, expected));
                     }
                     (Operand::Number(_), _) => {}
                     _ => {
                         found
                             .wrong(
                                 comparison.span,
-                                say!(lang, "a change is compared with an amount", "变化量只能和数量比较"),
+                                lang.pick("a change is compared with an amount", "变化量只能和一个数值比较"),
                             )
-                            .label(say!(lang, "expected an amount such as 1%", "应为一个数量，例如 1%"));
+                            .label(lang.pick("expected an amount such as 1%", "应为 1% 这样的数值"));
                     }
                 }
             }
@@ -389,21 +364,15 @@ fn currencies(spec: &Spec, found: &mut Findings) {
         if amount.unit != first.unit {
             let (one, other) = (first.unit.map_or("", |unit| unit.name), amount.unit.map_or("", |unit| unit.name));
             let lang = found.lang();
+            let message =
+                say!(lang, "two currencies in one plan: {one} and {other}", "一份计划里有两种货币：{one} 和 {other}");
             found
-                .wrong(
-                    *span,
-                    say!(
-                        lang,
-                        "two currencies in one plan: {one} and {other}",
-                        "一份计划里有两种货币：{one} 和 {other}"
-                    ),
-                )
+                .wrong(*span, message)
                 .label(say!(lang, "{other} here", "这里是 {other}"))
                 .also(first_span, say!(lang, "{one} here", "这里是 {one}"))
-                .help(say!(
-                    lang,
+                .help(lang.pick(
                     "count in one currency, so that sums and limits mean something",
-                    "统一用一种货币，合计和上限才有意义"
+                    "统一用一种货币，合计和上限才有意义",
                 ));
             return;
         }

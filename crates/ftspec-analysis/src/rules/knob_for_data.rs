@@ -44,8 +44,8 @@ data notes {
   examples: 6_000
   quality:  reviewed
   labeling { guide: "docs/style.md" }
-  boundary: 10%
-  covers:   [length, style, topic]
+  boundary:        10%
+  covers:          [length, style, topic]
   largest_pattern: 55%
 }
 
@@ -77,8 +77,8 @@ data notes {
   examples: 4_800
   quality:  reviewed
   labeling { guide: "docs/style.md" }
-  boundary: 12%
-  covers:   [length, style, topic]
+  boundary:        12%
+  covers:          [length, style, topic]
   largest_pattern: 30%
 }
 

@@ -11,7 +11,7 @@ use crate::diagnostic::{Level, Route};
 use crate::lang::say;
 use crate::noise::{self, Change, Compared};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
-use crate::spec::{Metric, Spec, Statement, ValueData};
+use crate::spec::{Metric, Spec, Statement, StatementKind, ValueData};
 use crate::stopping::{Measured, Truth};
 
 /// `loss-down-risk-up`
@@ -135,10 +135,6 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
 fn worse<'s>(spec: &'s Spec, course: &Course<'s>) -> Option<Vec<Worse<'s>>> {
     let safety = metrics_that_measure(spec, &[Measures::Safety])?;
     let safety: HashMap<&str, Metric> = safety.into_iter().map(|metric| (metric.name(), metric)).collect();
-    let mut guards: HashMap<&str, Vec<Statement>> = HashMap::new();
-    for guard in spec.eval()?.guards() {
-        guards.entry(guard.metric().value).or_default().push(guard);
-    }
     let mut found = Vec::new();
     for round in 1..=course.last() {
         let Some(loss) = fallen(course, round) else { continue };
@@ -150,7 +146,13 @@ fn worse<'s>(spec: &'s Spec, course: &Course<'s>) -> Option<Vec<Worse<'s>>> {
                 let held = |rounds| course.history.holds(**guard, rounds);
                 held(round - 1) == Truth::True && held(round) == Truth::False
             };
-            let broken = guards.get(metric.name()).and_then(|guards| guards.iter().find(broke)).copied();
+            let broken = course
+                .history
+                .demands_on(metric.name())
+                .iter()
+                .filter(|it| it.kind() == StatementKind::Guard)
+                .find(broke)
+                .copied();
             if broken.is_some() || compared.is_known() && compared.is_lower() {
                 found.push(Worse { round, metric: *metric, compared, broken, loss });
             }

@@ -63,8 +63,8 @@ data notes {
   provenance: production
   quality:    reviewed
   labeling { guide: "docs/style.md" }
-  boundary:   10%
-  covers:     [length, style, topic]
+  boundary: 10%
+  covers:   [length, style, topic]
 }
 
 data held_out { role: test, path: "data/held_out.jsonl", examples: 800, quality: reviewed }

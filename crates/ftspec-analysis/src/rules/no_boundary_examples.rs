@@ -33,7 +33,7 @@ pub static RULE: Rule = Rule {
                           another.",
         },
         zh: Page {
-            summary: "没有任何训练数据写明含有边界样本；风险等级为 high 及以上时判为不通过。",
+            summary: "没有任何训练数据写明含有边界样本；风险等级为 high 及以上时检查不通过。",
             why: "一个非常典型的场面：常见问题答得很好，边界问题却很危险。有人说，把 learning rate 调小一点，稳一稳。结果常见\
                   问题依然很好，边界问题依然危险，只是危险的方式更“温和”了一点。这不是参数的问题，是你根本没给模型学“怎么在边界\
                   停下来”的数据。数据里有，就教得会：Zhang 等（2024，R-Tuning）就用会弃答的样本训练出了会弃答的模型。至于哪些\
@@ -49,7 +49,7 @@ data notes {
   examples: 6_000
   quality:  reviewed
   labeling { guide: "docs/style.md" }
-  covers:   [length, style, topic]
+  covers: [length, style, topic]
 }
 
 data held_out { role: test, path: "data/held_out.jsonl", examples: 800, quality: reviewed }

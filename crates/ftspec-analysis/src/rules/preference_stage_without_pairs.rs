@@ -66,7 +66,7 @@ data edits {
   examples: 1_500
   quality:  reviewed
   labeling { guide: "docs/style.md" }
-  covers:   [length, style, topic]
+  covers: [length, style, topic]
 }
 
 data held_out { role: test, path: "data/held_out.jsonl", examples: 800, quality: reviewed }

@@ -25,8 +25,8 @@ pub static RULE: Rule = Rule {
                   on input it has not seen. With a few hundred it holds the habit on inputs that look like those, and \
                   nobody can tell from the training alone which of the two it is. Numbers are not everything: Zhou et \
                   al., 2023, LIMA: Less Is More for Alignment, taught style and format to a model of 65B parameters \
-                  with 1 000 examples, each of them picked by hand and no two alike, and found that more of the same \
-                  kind brought little. So the figure is a floor for good examples, and no licence to fill up with \
+                  with 1 000 examples chosen for their quality and variety, and found that more of the same kind \
+                  brought little. So the figure is a floor for good examples, and no licence to fill up with \
                   poor ones.",
             instead: "Collect what people mend in the outputs of today's prompt, and train when there are enough. Look \
                       first for the kinds of input that are missing; more of what is there already adds the least.",
@@ -37,8 +37,8 @@ pub static RULE: Rule = Rule {
             summary: "全部训练数据加起来有 200 条以上，但不到 1000 条样本。",
             why: "用适配器微调一个小模型，通常要千级样本，它才能在没见过的输入上也守住新的行为。只有几百条时，它往往只在相似的\
                   输入上像样，而光看训练过程分不清是学会了还是背下来了。数量当然不是一切：Zhou 等（2023，LIMA: Less Is More \
-                  for Alignment）只用 1000 条样本就让 65B 的模型学会了风格和格式，但那 1000 条是逐条精挑、各不相同的；同类数据\
-                  再堆上去，收益很小。所以这个数字是对好样本的最低要求，不是拿劣质数据凑数的理由。",
+                  for Alignment）只用 1000 条样本就让 65B 的模型学会了风格和格式，但那 1000 条是按质量和多样性精选出来的；\
+                  同类数据再堆上去，收益很小。所以这个数字是对好样本的最低要求，不是拿劣质数据凑数的理由。",
             instead: "把人工改过的线上输出攒起来，够了再训练。先补缺的那几类输入；已有的类型再加，用处最小。",
             accept_when: "每条样本都由懂业务的人写过或改过，彼此差异大，基座模型也够大，而且多个随机种子的留出集结果都显示有提升。",
         },

@@ -68,12 +68,19 @@ impl<'s> Measured<'s> {
     }
 }
 
+/// How much is demanded of one metric at most. Nobody writes a tenth of it, and a file made by a program is not to
+/// take minutes.
+const MANY: usize = 64;
+
 impl<'s> History<'s> {
     /// The rounds that a spec records.
     pub fn of(spec: &'s Spec<'_>, config: &Config) -> Self {
         let mut demands: HashMap<&str, Vec<Statement>> = HashMap::new();
         for statement in spec.eval().into_iter().flat_map(|eval| eval.statements()) {
-            demands.entry(statement.metric().value).or_default().push(statement);
+            let demands = demands.entry(statement.metric().value).or_default();
+            if demands.len() < MANY {
+                demands.push(statement);
+            }
         }
         Self {
             spec,
@@ -111,6 +118,11 @@ impl<'s> History<'s> {
         })
     }
 
+    /// What is demanded of a metric, in the order of the plan.
+    pub fn demands_on(&self, metric: &str) -> &[Statement<'s>] {
+        self.demands.get(metric).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a requirement or guard holds after so many rounds.
     pub fn holds(&self, statement: Statement, rounds: usize) -> Truth {
         let metric = statement.metric().value;
@@ -125,7 +137,7 @@ impl<'s> History<'s> {
     pub fn failing(&self, kind: StatementKind, rounds: usize) -> Vec<Statement<'s>> {
         // What was not read cannot fail surely, so that only what was read is looked at.
         let read = self.after(rounds).map_or(&[][..], Measured::all);
-        let demanded = read.iter().filter_map(|reading| self.demands.get(reading.metric.value)).flatten();
+        let demanded = read.iter().flat_map(|reading| self.demands_on(reading.metric.value));
         let fails = |it: &&Statement| it.kind() == kind && self.holds(**it, rounds) == Truth::False;
         let mut failing: Vec<Statement> = demanded.filter(fails).copied().collect();
         failing.sort_by_key(|statement| statement.span());
