@@ -5,19 +5,26 @@
 //! Offsets inside a character count as its start, offsets behind the text as its end.
 
 mod actions;
+mod cards;
+mod clause;
 mod complete;
+mod facts;
 mod folds;
 mod format_edits;
 mod hover;
 mod inlays;
 mod lenses;
 mod links;
+mod names;
 mod navigate;
+mod page;
+mod place;
 mod rename;
 mod selection;
 mod signature;
 mod symbols;
 mod tokens;
+mod vocabulary;
 
 pub use actions::{Action, ActionKind, actions, fix_all};
 pub use complete::{Completion, CompletionKind, Completions, Insert, complete};
