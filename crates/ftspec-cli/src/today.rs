@@ -1,7 +1,5 @@
 //! The day of a check: as told on the command line, else in the environment, else by the clock.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
 use ftspec_analysis::{Config, Date};
 
 /// The environment variable that sets the day, for tests and reproducible builds.
@@ -13,7 +11,7 @@ pub fn config(asked: Option<Date>) -> Result<Config, String> {
         Some(day) => Some(day),
         None => match std::env::var(VARIABLE).ok().filter(|day| !day.is_empty()) {
             Some(day) => Some(self::day(&day).map_err(|why| format!("{VARIABLE} is `{day}`: {why}"))?),
-            None => by_the_clock(),
+            None => ftspec_workspace::today(),
         },
     };
     Ok(Config { today, ..Config::default() })
@@ -23,10 +21,4 @@ pub fn config(asked: Option<Date>) -> Result<Config, String> {
 pub fn day(text: &str) -> Result<Date, String> {
     let written_out = text.len() == "2026-11-21".len();
     text.parse().ok().filter(|_| written_out).ok_or_else(|| "not a day of the calendar, such as 2026-11-21".to_string())
-}
-
-/// The day in Greenwich; none where the clock stands before 1970 or after the calendar's end.
-fn by_the_clock() -> Option<Date> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    Date::constant(1970, 1, 1).checked_add(Duration::from_secs(since.as_secs())).ok()
 }
