@@ -9,12 +9,15 @@ const VARIABLE: &str = "FTSPEC_TODAY";
 pub fn config(asked: Option<Date>) -> Result<Config, String> {
     let today = match asked {
         Some(day) => Some(day),
-        None => match std::env::var(VARIABLE).ok().filter(|day| !day.is_empty()) {
-            Some(day) => Some(self::day(&day).map_err(|why| format!("{VARIABLE} is `{day}`: {why}"))?),
-            None => ftspec_workspace::today(),
-        },
+        None => by_environment()?.or_else(ftspec_workspace::today),
     };
     Ok(Config { today, ..Config::default() })
+}
+
+/// The day that the environment sets, if it sets one; a message where that is no date.
+pub fn by_environment() -> Result<Option<Date>, String> {
+    let Some(day) = std::env::var(VARIABLE).ok().filter(|day| !day.is_empty()) else { return Ok(None) };
+    self::day(&day).map(Some).map_err(|why| format!("{VARIABLE} is `{day}`: {why}"))
 }
 
 /// Reads a day as specs write it.
