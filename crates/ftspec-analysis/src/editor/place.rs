@@ -76,11 +76,6 @@ impl<'a> Around<'a> {
     pub fn items(self, analysis: &'a Analysis) -> &'a [Item] {
         self.tree.map_or(&analysis.parsed().tree.items, |tree| &tree.items)
     }
-
-    /// The label's text; empty where there is none.
-    pub fn label(self, text: &str) -> &str {
-        self.tree.and_then(|tree| tree.label).map_or("", |label| label.of(text))
-    }
 }
 
 /// The schema's entry for a keyword inside a block: the word itself, or what it is read as.
