@@ -5,7 +5,7 @@ use ftspec_syntax::tree::{AtomKind, Condition, Item, Operand, ScalarKind, Value}
 use ftspec_syntax::{Span, Token, TokenKind as K};
 
 use super::names::{METRICS, NameKind, occurrences, scalars};
-use super::place::{child, settle_span, token_index};
+use super::place::{child, is_unfinished, settle_span, token_index};
 use super::vocabulary;
 use crate::Analysis;
 
@@ -185,6 +185,9 @@ impl Marks<'_> {
                     let known = block.and_then(|block| child(block, tree.keyword.of(self.text)));
                     self.mark(tree.keyword, SemanticKind::Keyword);
                     self.items(known, &tree.items);
+                }
+                Item::Attribute(attribute) if is_unfinished(self.text, block, item) => {
+                    self.unfinished(block, attribute.span());
                 }
                 Item::Attribute(attribute) => {
                     self.mark(attribute.name, SemanticKind::Property);
