@@ -38,7 +38,7 @@ pub fn format_on_type(analysis: &Analysis, offset: u32, typed: char) -> Vec<Edit
 /// The block whose closing brace ends at the offset.
 fn closed(analysis: &Analysis, offset: u32) -> Vec<Edit> {
     let text = analysis.text();
-    let chain = around(analysis, offset.saturating_sub(1));
+    let chain = around(analysis, settle(text, offset.saturating_sub(1)));
     let mut block = chain.last().and_then(|around| around.tree);
     if block.and_then(|block| block.close).is_none_or(|close| close.end != offset) {
         // The cursor stands behind the brace: the block is the last item before it.
