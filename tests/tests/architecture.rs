@@ -9,23 +9,31 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Which crates of ours a crate may depend on.
-const MAY_DEPEND: [(&str, &[&str]); 6] = [
+const MAY_DEPEND: [(&str, &[&str]); 8] = [
     ("ftspec-syntax", &[]),
     ("ftspec-schema", &[]),
     ("ftspec-prose", &[]),
     ("ftspec-analysis", &["ftspec-syntax", "ftspec-schema", "ftspec-prose"]),
-    ("ftspec-cli", &["ftspec-analysis", "ftspec-syntax", "ftspec-schema", "ftspec-prose"]),
+    ("ftspec-workspace", &["ftspec-analysis", "ftspec-syntax"]),
+    ("ftspec-lsp", &["ftspec-analysis", "ftspec-syntax", "ftspec-workspace"]),
+    (
+        "ftspec-cli",
+        &["ftspec-analysis", "ftspec-syntax", "ftspec-schema", "ftspec-prose", "ftspec-workspace", "ftspec-lsp"],
+    ),
     ("ftspec-tests", &["ftspec-analysis", "ftspec-syntax", "ftspec-schema", "ftspec-prose", "ftspec-cli"]),
 ];
 
 /// Third-party crates that only one crate of ours knows. The tests may use whatever they need.
-const ONLY_IN: [(&str, &str); 10] = [
+const ONLY_IN: [(&str, &str); 13] = [
     ("logos", "ftspec-syntax"),
     ("chumsky", "ftspec-syntax"),
     ("ariadne", "ftspec-cli"),
     ("clap", "ftspec-cli"),
     ("anstream", "ftspec-cli"),
-    ("ignore", "ftspec-cli"),
+    ("ignore", "ftspec-workspace"),
+    ("tower-lsp-server", "ftspec-lsp"),
+    ("tokio", "ftspec-lsp"),
+    ("self_cell", "ftspec-lsp"),
     ("rayon", "ftspec-cli"),
     ("tempfile", "ftspec-cli"),
     ("similar", "ftspec-cli"),
