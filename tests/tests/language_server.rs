@@ -343,10 +343,10 @@ fn a_client_that_can_do_nothing_is_served_in_plain_text() {
     let found = client.diagnostics(&uri, Some(1));
     assert_eq!(codes(&found), expected(&without_guard()));
     assert!(found.iter().all(|found| found.get("relatedInformation").is_none() && found.get("tags").is_none()));
-    let hover = client.request(
-        "textDocument/hover",
-        json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 1 } }),
-    );
+    let text = without_guard();
+    let goal = position(&text, text.find("goal {").expect("there is a goal") + 1, "utf-16");
+    let params = json!({ "textDocument": { "uri": uri }, "position": goal });
+    let hover = client.request("textDocument/hover", params);
     assert_eq!(hover["contents"]["kind"], "plaintext", "{hover}");
     // Nobody tells of changed files: a saved document is the occasion to look.
     write(folder.path(), "ftspec.toml", b"[rules]\nno-guard = \"allow\"\n");
