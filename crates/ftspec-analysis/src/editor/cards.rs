@@ -31,8 +31,11 @@ pub(super) fn block(analysis: &Analysis, keyword: &'static str, name: &str, page
         }
     }
     if let Some(readings) = node.child(&ftspec_schema::READINGS) {
-        let readings: Vec<String> =
-            crate::spec::Readings(readings).all().take(12).map(|it| format!("`{}`: {}", it.metric.value, shown(&it))).collect();
+        let readings: Vec<String> = crate::spec::Readings(readings)
+            .all()
+            .take(12)
+            .map(|it| format!("`{}`: {}", it.metric.value, shown(&it)))
+            .collect();
         page.list(readings);
     }
     used(analysis, NameKind::Block(block.name), name, page);
@@ -119,7 +122,14 @@ fn metric_summary(metric: Metric, lang: Lang) -> String {
     }
     if metric.method().given().is_some() {
         let lower = metric.better() == Better::Lower;
-        parts.push(if lower { lang.pick("lower is better", "越低越好") } else { lang.pick("higher is better", "越高越好") }.to_string());
+        parts.push(
+            if lower {
+                lang.pick("lower is better", "越低越好")
+            } else {
+                lang.pick("higher is better", "越高越好")
+            }
+            .to_string(),
+        );
     }
     parts.join(", ")
 }
@@ -243,7 +253,7 @@ pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push('_');
         }
         grouped.push(digit);

@@ -32,7 +32,8 @@ pub fn hover(analysis: &Analysis, offset: u32) -> Option<Hover> {
     match token.kind {
         K::Number => number(analysis, token, &mut page),
         K::Ident => {
-            if !name(analysis, offset, &mut page) {
+            let is_name = name(analysis, offset, &mut page);
+            if !is_name {
                 word(analysis, token, &mut page);
             }
         }

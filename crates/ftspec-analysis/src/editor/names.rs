@@ -38,7 +38,7 @@ pub(super) const METRICS: NameKind = NameKind::Block(METRIC.name);
 
 /// Calls `each` for every place of every name, in the order of the text, except that a label comes before what stands
 /// in its block.
-pub(super) fn occurrences<'a>(analysis: &'a Analysis, each: &mut dyn FnMut(Occurrence)) {
+pub(super) fn occurrences(analysis: &Analysis, each: &mut dyn FnMut(Occurrence)) {
     let mut walk = Walk { analysis, text: analysis.text(), each };
     walk.items(Some(&FILE), &analysis.parsed().tree.items);
 }
@@ -192,8 +192,7 @@ impl Walk<'_, '_> {
 
     /// A line that is being written: words in it that name a metric are taken for it.
     fn broken(&mut self, block: Option<&'static Block>, span: Span) {
-        let writes_metrics =
-            block.is_some_and(|block| matches!(block.content, Content::Arms | Content::Statements(_)));
+        let writes_metrics = block.is_some_and(|block| matches!(block.content, Content::Arms | Content::Statements(_)));
         let Some(eval) = self.analysis.spec().eval().filter(|_| writes_metrics) else { return };
         let tokens = &self.analysis.parsed().tokens;
         for token in &tokens[token_index(tokens, span.start)..] {

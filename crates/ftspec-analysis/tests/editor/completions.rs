@@ -146,6 +146,11 @@ fn accept_offers_the_rules_that_speak_first() {
     assert!(found.items.iter().any(|item| item.label == "no-guard" && item.filter.contains("FT404")));
     assert!(!found.items.iter().any(|item| item.label == "unknown-word"));
     assert!(first.insert.plain.contains("because: \"…\""));
+    // A name that is not finished.
+    let (text, _) = marked("spec \"x\"\naccept no-|");
+    let found = at("spec \"x\"\naccept no-|");
+    assert_eq!(found.replace.of(&text), "no-");
+    assert!(found.items.iter().any(|item| item.label == "no-guard"));
     // A brace is there already.
     let found = at("spec \"x\"\naccept | {\n}\n");
     assert!(!found.items[0].insert.plain.contains('{'));
@@ -187,7 +192,9 @@ fn paths_are_asked_of_the_caller() {
 
 #[test]
 fn nothing_is_offered_in_comments_strings_and_unknown_blocks() {
-    for text in ["// a |", "spec \"a |\"", "nonsense {\n  |\n}", "goal {\n  today: \"x |\"\n}", "task { calls_per_day: | }"] {
+    for text in
+        ["// a |", "spec \"a |\"", "nonsense {\n  |\n}", "goal {\n  today: \"x |\"\n}", "task { calls_per_day: | }"]
+    {
         assert_eq!(labels(text), Vec::<String>::new(), "{text}");
     }
 }
@@ -202,7 +209,10 @@ fn an_unclosed_block_is_still_the_block() {
 
 #[test]
 fn one_line_blocks_are_completed_too() {
-    assert_eq!(labels("eval { metric m { measures: style, judge: |, method: rubric } }"), ["program", "model", "human"]);
+    assert_eq!(
+        labels("eval { metric m { measures: style, judge: |, method: rubric } }"),
+        ["program", "model", "human"]
+    );
     assert!(labels("eval { metric m { measures: style, | } }").contains(&"method".to_string()));
 }
 

@@ -143,7 +143,8 @@ impl List<'_> {
             sketch.text(block.name);
         } else {
             let metrics = if matches!(block.content, Content::Readings) { self.metrics() } else { Vec::new() };
-            sketch.block(block, None, &metrics);
+            let name = if block.name == "accept" { self.first_open() } else { "name" };
+            sketch.block(block, name, &metrics);
         }
         let mut item = self.item(block.name, CompletionKind::Block, sketch);
         item.detail = block.question.to_string();
@@ -165,7 +166,9 @@ impl List<'_> {
             .items(self.analysis)
             .iter()
             .filter_map(|item| match item {
-                Item::Attribute(attribute) if !attribute.name.touches(self.offset) => Some(attribute.name.of(self.text)),
+                Item::Attribute(attribute) if !attribute.name.touches(self.offset) => {
+                    Some(attribute.name.of(self.text))
+                }
                 _ => None,
             })
             .collect();
@@ -249,6 +252,14 @@ impl List<'_> {
         if keyword == "accept" {
             self.rules();
         }
+    }
+
+    /// The first rule that speaks and can be accepted.
+    fn first_open(&self) -> &'static str {
+        let config = self.analysis.config();
+        let may = |rule: &crate::Rule| !rule.is_language() && config.level(rule) != Some(SetLevel::Forbid);
+        let mut open = self.analysis.diagnostics().iter().map(|found| found.rule);
+        open.find(|rule| may(rule)).map_or("rule-name", |rule| rule.name)
     }
 
     /// Names of rules: those that speak here first.

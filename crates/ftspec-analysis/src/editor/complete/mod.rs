@@ -116,7 +116,8 @@ impl<'a> List<'a> {
     fn fill(&mut self) {
         let Some(block) = self.here().block else { return };
         let tokens = self.line.tokens.as_slice();
-        let word = |at: usize| tokens.get(at).filter(|token| token.kind == K::Ident).map_or("", |it| it.span.of(self.text));
+        let word =
+            |at: usize| tokens.get(at).filter(|token| token.kind == K::Ident).map_or("", |it| it.span.of(self.text));
         if let Some(inside) = self.line.inside {
             if inside.kind.is_string() && tokens.get(1).is_some_and(|token| token.kind == K::Colon) {
                 let name = word(0);
@@ -136,6 +137,16 @@ impl<'a> List<'a> {
         }
         if self.line.word.is_some_and(|word| word.kind != K::Ident) {
             return;
+        }
+        // `accept no-`: a name does not end in `-`, but one is on its way.
+        if let [keyword, begun, dash] = tokens
+            && dash.kind == K::Minus
+            && dash.span.end == self.offset
+            && begun.span.end == dash.span.start
+        {
+            let keyword = keyword.span.of(self.text);
+            self.replace = begun.span.to(dash.span);
+            return self.labels(keyword);
         }
         match tokens {
             [] => self.items(block),

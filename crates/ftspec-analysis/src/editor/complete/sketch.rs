@@ -84,17 +84,12 @@ impl Sketch {
         }
     }
 
-    /// A block with the attributes that are expected of it, or those of its example where none is.
-    pub fn block(&mut self, block: &Block, label: Option<&str>, metrics: &[&str]) -> &mut Self {
+    /// A block with the attributes that are expected of it, or those of its example where none is. `name` stands where
+    /// its name belongs.
+    pub fn block(&mut self, block: &Block, name: &str, metrics: &[&str]) -> &mut Self {
         self.text(block.name);
-        match (label, block.label) {
-            (Some(label), _) => {
-                self.text(" ").text(label);
-            }
-            (None, LabelKind::Required) => {
-                self.text(" ").hole("name");
-            }
-            (None, _) => {}
+        if block.label == LabelKind::Required {
+            self.text(" ").hole(name);
         }
         self.text(" {\n");
         self.attributes(block, "  ");
@@ -140,13 +135,11 @@ impl Sketch {
     fn attributes(&mut self, block: &Block, indent: &str) {
         let expected = || block.attributes.iter().filter(|attribute| attribute.absence != Absence::Optional);
         let any = expected().next().is_some();
-        let of_example =
-            |attribute: &&Attribute| example_says(block.example, attribute.name) && !matches!(block.content, Content::Statements(_));
-        let chosen: Vec<&Attribute> = if any {
-            expected().collect()
-        } else {
-            block.attributes.iter().filter(of_example).collect()
+        let of_example = |attribute: &&Attribute| {
+            example_says(block.example, attribute.name) && !matches!(block.content, Content::Statements(_))
         };
+        let chosen: Vec<&Attribute> =
+            if any { expected().collect() } else { block.attributes.iter().filter(of_example).collect() };
         let width = chosen.iter().map(|attribute| attribute.name.len()).max().unwrap_or(0);
         for attribute in chosen {
             let gap = " ".repeat(width - attribute.name.len() + 1);
