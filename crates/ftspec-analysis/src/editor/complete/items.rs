@@ -1,14 +1,14 @@
 //! What can begin a line: attributes that still fit, blocks, statements, arms, names of metrics in readings; and the
 //! names behind the keyword of a block.
 
-use ftspec_schema::{Absence, Attribute, Block, Content, Count, FILE, PARAMETERS};
+use ftspec_schema::{Absence, Attribute, Block, Content, Count, FILE, PARAMETERS, Type};
 use ftspec_syntax::TokenKind as K;
 use ftspec_syntax::tree::Item;
 
 use super::{Completion, CompletionKind, List, Sketch, filter};
 use crate::Level;
 use crate::config::SetLevel;
-use crate::editor::hover::{show_attribute, show_block};
+use crate::editor::hover::{expected, show_attribute, show_block};
 use crate::editor::page::{Page, first_sentence};
 use crate::editor::place::item_span;
 use crate::lang::say;
@@ -116,14 +116,14 @@ impl List<'_> {
         let mut more = false;
         if !colon {
             sketch.text(": ");
-            if matches!(attribute.ty, ftspec_schema::Type::Text) {
+            if matches!(attribute.ty, Type::Text) {
                 sketch.text("\"").hole("").text("\"");
             } else {
                 more = true;
             }
         }
         let mut item = self.item(attribute.name, CompletionKind::Attribute, sketch);
-        item.detail = attribute.ty.expected();
+        item.detail = expected(attribute.ty, self.lang);
         if attribute.absence != Absence::Optional {
             item.detail.push_str(self.lang.pick(", expected", "，必填"));
         }
