@@ -154,7 +154,11 @@ fn whole(analysis: &Analysis) {
     let edits = editor::format_edits(analysis, None);
     fit(text, &edits);
     assert_eq!(fixes::apply(text, &edits), ftspec_syntax::format(text), "{text:?}");
-    fit(text, &editor::fix_all(analysis));
+    let edits = editor::fix_all(analysis);
+    fit(text, &edits);
+    if !edits.is_empty() {
+        assert_eq!(fixes::apply(text, &edits), fixes::fix(text, analysis.config(), false).text, "{text:?}");
+    }
     let all: Vec<Action> = editor::actions(analysis, Span::new(0, text.len() as u32));
     all.iter().for_each(|action| fit(text, &action.edits));
 }

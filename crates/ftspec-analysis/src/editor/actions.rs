@@ -1,7 +1,7 @@
 //! What can be done about the findings at a place.
 
 use ftspec_schema::{Block, FILE};
-use ftspec_syntax::{Edit, Span};
+use ftspec_syntax::{Edit, Span, TokenKind, lex};
 
 use super::complete::Sketch;
 use super::difference;
@@ -204,7 +204,7 @@ fn create(analysis: &Analysis, at: usize, found: &Diagnostic, lang: Lang) -> Opt
 /// A block with holes.
 fn template(block: &Block) -> String {
     let mut sketch = Sketch::default();
-    sketch.block(block, None, &[]);
+    sketch.block(block, "NAME", &[]);
     sketch.plain()
 }
 
@@ -231,18 +231,30 @@ fn accept(analysis: &Analysis, at: usize, rule: &'static Rule, lang: Lang) -> Op
     })
 }
 
-/// The first hole of a template, in the edited text.
+/// The first hole of a template, in the edited text: `…`, or a name in capitals.
 fn cursor(applicability: Applicability, edits: &[Edit]) -> Option<Span> {
     if applicability != Applicability::Template {
         return None;
     }
     let mut shift = 0i64;
     for edit in edits {
-        if let Some(at) = edit.text.find('…') {
-            let start = (i64::from(edit.span.start) + shift) as u32 + at as u32;
-            return Some(Span::new(start, start + '…'.len_utf8() as u32));
+        if let Some(hole) = hole(&edit.text) {
+            let start = (i64::from(edit.span.start) + shift) as u32;
+            return Some(Span::new(start + hole.start, start + hole.end));
         }
         shift += edit.text.len() as i64 - i64::from(edit.span.end - edit.span.start);
     }
     None
+}
+
+fn hole(text: &str) -> Option<Span> {
+    let is_name = |written: &str| written.len() > 2 && written.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'_'));
+    lex(text).into_iter().find_map(|token| {
+        let written = token.span.of(text);
+        if token.kind == TokenKind::Ident && is_name(written) {
+            return Some(token.span);
+        }
+        let at = token.span.start + written.find('…')? as u32;
+        Some(Span::new(at, at + '…'.len_utf8() as u32))
+    })
 }

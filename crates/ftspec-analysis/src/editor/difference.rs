@@ -177,3 +177,53 @@ fn shortest(old: &[&str], new: &[&str]) -> Vec<Step> {
     }
     steps
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{of_blanks, of_lines};
+    use crate::fixes::apply;
+    use ftspec_syntax::lex;
+
+    #[test]
+    fn lines_lead_from_any_text_to_any_other() {
+        let mut seed = 1u32;
+        let mut random = |bound: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) % bound
+        };
+        for round in 0..600 {
+            let kinds = 2 + round % 7;
+            let mut text = |most: u32| -> String {
+                let many = random(most);
+                (0..many)
+                    .map(|_| ["a\n", "b b\n", "语气\n", "\n", "d\r\n", "e", "f\n", "g\n"][random(kinds) as usize])
+                    .collect()
+            };
+            let (before, after) = (text(30), text(30));
+            let edits = of_lines(&before, &after);
+            assert_eq!(apply(&before, &edits), after, "{before:?}");
+            assert!(edits.windows(2).all(|pair| pair[0].span.end < pair[1].span.start), "{edits:?}");
+        }
+    }
+
+    #[test]
+    fn one_changed_line_is_one_small_edit() {
+        let before = "one\ntwo\nthree\nfour\n";
+        let edits = of_lines(before, "one\ntwo\nthr33\nfour\n");
+        assert_eq!(edits.len(), 1);
+        assert_eq!((edits[0].span.of(before), edits[0].text.as_str()), ("ee", "33"));
+    }
+
+    #[test]
+    fn texts_with_nothing_in_common_are_exchanged() {
+        let before: String = (0..900).map(|line| format!("a{line}\n")).collect();
+        let after: String = (0..900).map(|line| format!("b{line}\n")).collect();
+        assert_eq!(apply(&before, &of_lines(&before, &after)), after);
+    }
+
+    #[test]
+    fn other_words_are_no_matter_of_blanks() {
+        assert_eq!(of_blanks("a b", &lex("a b"), "a c"), None);
+        assert_eq!(of_blanks("a  b", &lex("a  b"), "a b").map(|edits| edits.len()), Some(1));
+    }
+}

@@ -50,10 +50,13 @@ fn signed(change: Quantity, lang: Lang) -> String {
     say!(lang, "{sign}{points} pts", "{sign}{points} 个百分点")
 }
 
-/// The rounds in which a statement surely did not hold, in order.
+/// The rounds in which a statement surely did not hold, in order; of very many rounds, the last.
 pub(super) fn failures<'s>(spec: &'s Spec<'_>, statement: Statement) -> Vec<&'s str> {
+    const LOOKED_AT: usize = 200;
     let fails = |readings| stopping::holds(spec, statement, readings) == Truth::False;
-    spec.rounds().filter(|round| round.readings().is_some_and(fails)).map(|round| round.name()).collect()
+    let rounds: Vec<_> = spec.rounds().collect();
+    let last = &rounds[rounds.len().saturating_sub(LOOKED_AT)..];
+    last.iter().filter(|round| round.readings().is_some_and(fails)).map(|round| round.name()).collect()
 }
 
 /// Names in a row, the last of them where there are many: `r1, r2`, `r5, r6, r7 and 4 more`.
@@ -85,12 +88,10 @@ pub(super) fn standing(analysis: &Analysis, statement: Statement) -> Vec<String>
             parts.extend(way(reading.mean(), threshold, lang));
         }
     }
-    if statement.kind() == StatementKind::Guard {
-        let failures = failures(spec, statement);
-        if !failures.is_empty() {
-            let names = named(&failures, lang);
-            parts.push(say!(lang, "fails in {names}", "{names} 未守住"));
-        }
+    let failures = if statement.kind() == StatementKind::Guard { failures(spec, statement) } else { Vec::new() };
+    if !failures.is_empty() {
+        let names = named(&failures, lang);
+        parts.push(say!(lang, "fails in {names}", "{names} 未守住"));
     } else if let Some((round, reading)) = last(spec, metric) {
         parts.push(format!("{round}: {}", reading.mean()));
     }

@@ -32,7 +32,8 @@ pub fn hover(analysis: &Analysis, offset: u32) -> Option<Hover> {
     match token.kind {
         K::Number => number(analysis, token, &mut page),
         K::Ident => {
-            if !name(analysis, offset, &mut page) {
+            let is_name = name(analysis, offset, &mut page);
+            if !is_name {
                 word(analysis, token, &mut page);
             }
         }
@@ -177,7 +178,7 @@ pub(super) fn show_block(page: &mut Page, lang: Lang, parent: &Block, block: &Bl
 
 /// What the page of an attribute says.
 pub(super) fn show_attribute(page: &mut Page, lang: Lang, block: &Block, attribute: &Attribute) {
-    let mut aside = attribute.ty.expected();
+    let mut aside = expected(attribute.ty, lang);
     if attribute.many && !matches!(attribute.ty, Type::Scale) {
         aside.push_str(lang.pick(", or a list", "，或一个列表"));
     }
@@ -194,13 +195,21 @@ pub(super) fn show_attribute(page: &mut Page, lang: Lang, block: &Block, attribu
 }
 
 fn show_word(page: &mut Page, lang: Lang, set: &WordSet, word: &Word, place: &str) {
-    let title = set.title;
+    let title = lang.pick(set.title, set.title_zh);
     page.title(word.name, &say!(lang, "{title}, in `{place}`", "{title}，用于 `{place}`")).prose(word.doc);
 }
 
 /// What the page of a unit says.
 fn show_unit(page: &mut Page, lang: Lang, unit: &Unit) {
     page.title(unit.name, lang.pick("a unit", "单位")).prose(unit.doc);
+}
+
+/// What a value may be, in a few words.
+pub(super) fn expected(ty: Type, lang: Lang) -> String {
+    match lang {
+        Lang::En => ty.expected(),
+        Lang::Zh => ty.expected_zh(),
+    }
 }
 
 /// How a block is called in a path.

@@ -80,7 +80,7 @@ fn verdict(analysis: &Analysis, header: Span) -> Lens {
         VerdictKind::StopTuning => lang.pick("stop tuning: no further round", "该停了：不要再训下一轮"),
         VerdictKind::Ship => lang.pick("ship: the requirements hold", "可以上线：要求都已达到"),
     };
-    let weighs = |rule: &crate::Rule| verdict.reasons.iter().any(|reason| *reason == rule);
+    let weighs = |rule: &'static crate::Rule| verdict.reasons.contains(&rule);
     let mut places: Vec<Span> =
         analysis.diagnostics().iter().filter(|found| weighs(found.rule)).map(|found| found.span).collect();
     places.dedup();

@@ -38,7 +38,7 @@ pub(super) const METRICS: NameKind = NameKind::Block(METRIC.name);
 
 /// Calls `each` for every place of every name, in the order of the text, except that a label comes before what stands
 /// in its block.
-pub(super) fn occurrences<'a>(analysis: &'a Analysis, each: &mut dyn FnMut(Occurrence)) {
+pub(super) fn occurrences(analysis: &Analysis, each: &mut dyn FnMut(Occurrence)) {
     let mut walk = Walk { analysis, text: analysis.text(), each };
     walk.items(Some(&FILE), &analysis.parsed().tree.items);
 }

@@ -74,13 +74,13 @@ pub fn references(analysis: &Analysis, offset: u32, with_definition: bool) -> Ve
 /// the same kind: every `when` of the stop table, every `require`.
 pub fn highlights(analysis: &Analysis, offset: u32) -> Vec<Highlight> {
     let offset = settle(analysis.text(), offset);
-    if let Some((here, places)) = places(analysis, offset) {
-        if here.kind != NameKind::Part {
-            return places
-                .into_iter()
-                .map(|place| Highlight { span: place.span, defines: place.defines.is_some() })
-                .collect();
-        }
+    if let Some((here, places)) = places(analysis, offset)
+        && here.kind != NameKind::Part
+    {
+        return places
+            .into_iter()
+            .map(|place| Highlight { span: place.span, defines: place.defines.is_some() })
+            .collect();
     }
     same_words(analysis, offset).unwrap_or_default()
 }

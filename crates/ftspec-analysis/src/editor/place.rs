@@ -176,11 +176,10 @@ pub(super) fn before(analysis: &Analysis, offset: u32) -> Before {
     let mut at = tokens.partition_point(|token| token.span.start < offset);
     if let Some(last) = at.checked_sub(1).map(|at| tokens[at]) {
         let ends_open = matches!(last.kind, K::Comment | K::HashComment | K::OpenString | K::OpenBlockString);
-        if offset < last.span.end || offset == last.span.end && ends_open {
-            if last.kind.is_string() || matches!(last.kind, K::Comment | K::HashComment) {
-                read.inside = Some(last);
-                at -= 1;
-            }
+        let is_inside = offset < last.span.end || offset == last.span.end && ends_open;
+        if is_inside && (last.kind.is_string() || matches!(last.kind, K::Comment | K::HashComment)) {
+            read.inside = Some(last);
+            at -= 1;
         }
         if read.inside.is_none() && matches!(last.kind, K::Ident | K::Number | K::Date) {
             read.word = Some(last);

@@ -71,6 +71,9 @@ fn missing_blocks_are_written() {
     {
         let after = applied(&text, &action.edits);
         assert!(ftspec_syntax::parse(&after).errors.is_empty(), "{}: {after}", action.title);
+        let hole = action.cursor.map_or("", |hole| hole.of(&after));
+        let named = hole.len() > 2 && hole.bytes().all(|byte| byte.is_ascii_uppercase());
+        assert!(hole == "…" || named || !after.contains('…'), "{}: {hole:?}", action.title);
         written += 1;
     }
     assert!(written >= 6, "{found:#?}");

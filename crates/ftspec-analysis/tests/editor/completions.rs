@@ -146,6 +146,11 @@ fn accept_offers_the_rules_that_speak_first() {
     assert!(found.items.iter().any(|item| item.label == "no-guard" && item.filter.contains("FT404")));
     assert!(!found.items.iter().any(|item| item.label == "unknown-word"));
     assert!(first.insert.plain.contains("because: \"…\""));
+    // A name that is not finished.
+    let (text, _) = marked("spec \"x\"\naccept no-|");
+    let found = at("spec \"x\"\naccept no-|");
+    assert_eq!(found.replace.of(&text), "no-");
+    assert!(found.items.iter().any(|item| item.label == "no-guard"));
     // A brace is there already.
     let found = at("spec \"x\"\naccept | {\n}\n");
     assert!(!found.items[0].insert.plain.contains('{'));
@@ -216,7 +221,7 @@ fn chinese_details_follow_the_language() {
     let (text, offset) = marked("goal {\n  |\n}");
     let analysis = Analysis::new(&text, &chinese());
     let found = complete(&analysis, offset);
-    assert!(found.items[0].detail.contains("必填"), "{:?}", found.items[0]);
+    assert_eq!(found.items[0].detail, "一种目标类型，必填");
 }
 
 fn shape(text: &str) -> Option<(String, usize)> {

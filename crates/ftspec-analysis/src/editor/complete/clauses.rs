@@ -82,7 +82,8 @@ impl List<'_> {
             Next::Connector => self.connectors(clause),
             Next::Action => {
                 for word in Action::set().words {
-                    self.word(CompletionKind::Word, word.name, Action::set().title, word.doc, word.aliases);
+                    let title = self.lang.pick(Action::set().title, Action::set().title_zh);
+                    self.word(CompletionKind::Word, word.name, title, word.doc, word.aliases);
                 }
             }
             Next::Amount | Next::End => {}

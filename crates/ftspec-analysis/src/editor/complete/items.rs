@@ -1,14 +1,14 @@
 //! What can begin a line: attributes that still fit, blocks, statements, arms, names of metrics in readings; and the
 //! names behind the keyword of a block.
 
-use ftspec_schema::{Absence, Attribute, Block, Content, Count, FILE, PARAMETERS};
+use ftspec_schema::{Absence, Attribute, Block, Content, Count, FILE, PARAMETERS, Type};
 use ftspec_syntax::TokenKind as K;
 use ftspec_syntax::tree::Item;
 
 use super::{Completion, CompletionKind, List, Sketch, filter};
 use crate::Level;
 use crate::config::SetLevel;
-use crate::editor::hover::{show_attribute, show_block};
+use crate::editor::hover::{expected, show_attribute, show_block};
 use crate::editor::page::{Page, first_sentence};
 use crate::editor::place::item_span;
 use crate::lang::say;
@@ -116,14 +116,14 @@ impl List<'_> {
         let mut more = false;
         if !colon {
             sketch.text(": ");
-            if matches!(attribute.ty, ftspec_schema::Type::Text) {
+            if matches!(attribute.ty, Type::Text) {
                 sketch.text("\"").hole("").text("\"");
             } else {
                 more = true;
             }
         }
         let mut item = self.item(attribute.name, CompletionKind::Attribute, sketch);
-        item.detail = attribute.ty.expected();
+        item.detail = expected(attribute.ty, self.lang);
         if attribute.absence != Absence::Optional {
             item.detail.push_str(self.lang.pick(", expected", "，必填"));
         }
@@ -143,7 +143,8 @@ impl List<'_> {
             sketch.text(block.name);
         } else {
             let metrics = if matches!(block.content, Content::Readings) { self.metrics() } else { Vec::new() };
-            sketch.block(block, None, &metrics);
+            let name = if block.name == "accept" { self.first_open() } else { "name" };
+            sketch.block(block, name, &metrics);
         }
         let mut item = self.item(block.name, CompletionKind::Block, sketch);
         item.detail = block.question.to_string();
@@ -251,6 +252,14 @@ impl List<'_> {
         if keyword == "accept" {
             self.rules();
         }
+    }
+
+    /// The first rule that speaks and can be accepted.
+    fn first_open(&self) -> &'static str {
+        let config = self.analysis.config();
+        let may = |rule: &crate::Rule| !rule.is_language() && config.level(rule) != Some(SetLevel::Forbid);
+        let mut open = self.analysis.diagnostics().iter().map(|found| found.rule);
+        open.find(|rule| may(rule)).map_or("rule-name", |rule| rule.name)
     }
 
     /// Names of rules: those that speak here first.

@@ -138,6 +138,16 @@ impl<'a> List<'a> {
         if self.line.word.is_some_and(|word| word.kind != K::Ident) {
             return;
         }
+        // `accept no-`: a name does not end in `-`, but one is on its way.
+        if let [keyword, begun, dash] = tokens
+            && dash.kind == K::Minus
+            && dash.span.end == self.offset
+            && begun.span.end == dash.span.start
+        {
+            let keyword = keyword.span.of(self.text);
+            self.replace = begun.span.to(dash.span);
+            return self.labels(keyword);
+        }
         match tokens {
             [] => self.items(block),
             _ if colon => {

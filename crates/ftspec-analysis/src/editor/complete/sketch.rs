@@ -84,17 +84,12 @@ impl Sketch {
         }
     }
 
-    /// A block with the attributes that are expected of it, or those of its example where none is.
-    pub fn block(&mut self, block: &Block, label: Option<&str>, metrics: &[&str]) -> &mut Self {
+    /// A block with the attributes that are expected of it, or those of its example where none is. `name` stands where
+    /// its name belongs.
+    pub fn block(&mut self, block: &Block, name: &str, metrics: &[&str]) -> &mut Self {
         self.text(block.name);
-        match (label, block.label) {
-            (Some(label), _) => {
-                self.text(" ").text(label);
-            }
-            (None, LabelKind::Required) => {
-                self.text(" ").hole("name");
-            }
-            (None, _) => {}
+        if block.label == LabelKind::Required {
+            self.text(" ").hole(name);
         }
         self.text(" {\n");
         self.attributes(block, "  ");

@@ -59,7 +59,7 @@ impl<'a> List<'a> {
 
     fn vocabulary(&mut self, set: &'static WordSet, taken: &[&str]) {
         for word in set.words.iter().filter(|word| !taken.contains(&word.name)) {
-            self.word(CompletionKind::Word, word.name, set.title, word.doc, word.aliases);
+            self.word(CompletionKind::Word, word.name, self.lang.pick(set.title, set.title_zh), word.doc, word.aliases);
         }
     }
 
