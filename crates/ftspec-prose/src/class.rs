@@ -201,6 +201,8 @@ classes! {
     Analyse "t_analyse",
     /// Asking back.
     Ask "t_ask",
+    /// Other tasks, each a kind of its own: detect, predict, tutor.
+    Deed "t_other",
     /// Other definite verbs of output: emit, output, 输出.
     Emit "emit",
     // Phrases of a team's own, one class a label.

@@ -161,6 +161,7 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Search,
     Class::Analyse,
     Class::Emit,
+    Class::Deed,
     Class::Known,
     Class::Capable,
     Class::Risk,
@@ -210,7 +211,7 @@ impl Lexicon {
             aims.read(&sentence, &asks[from..]);
             vague.read(&sentence);
         }
-        let several = aims.several();
+        let (several_why, several) = aims.several().unwrap_or_default();
         let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
@@ -221,11 +222,7 @@ impl Lexicon {
                 why: "a training and no behaviour",
             }));
         }
-        asks.extend(several.into_iter().map(|span| Ask {
-            label: Label::MultiGoal,
-            span,
-            why: "aims of different kinds",
-        }));
+        asks.extend(several.into_iter().map(|span| Ask { label: Label::MultiGoal, span, why: several_why }));
         asks.sort_by_key(|ask| (ask.span.start, ask.span.end, ask.label));
         asks
     }
