@@ -67,7 +67,8 @@ const TASKS: [Class; 12] = [
 ];
 
 /// What parts two items.
-const PARTS: Classes = Classes::of(&[Class::Comma, Class::Enumeration, Class::And, Class::Also, Class::On]);
+const PARTS: Classes =
+    Classes::of(&[Class::Comma, Class::Enumeration, Class::Slash, Class::And, Class::Also, Class::On]);
 
 /// One item of a list.
 struct Item {
@@ -75,6 +76,25 @@ struct Item {
     aim: Option<(Kind, Range<usize>)>,
     /// Whether the word before it says that it comes on top: also, 还要.
     also: bool,
+    /// Its bytes.
+    span: Range<usize>,
+    /// Whether it is a few words, in a sentence that wishes for something.
+    short: bool,
+    /// What stands before it.
+    after: After,
+}
+
+/// What stands before an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// A comma.
+    Comma,
+    /// The enumeration mark.
+    Mark,
+    /// "and", with or without a comma.
+    And,
+    /// Anything that begins a list: the start of a sentence, a colon, a bracket.
+    Other,
 }
 
 /// The items of a text, as far as it was read.
@@ -91,7 +111,7 @@ impl Aims {
     /// Takes in the items of a sentence; `asks` are those found in it.
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
-        let (mut first, mut also, mut from) = (0, false, 0);
+        let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
         while first < hits.len() && self.items.len() < MOST_ITEMS {
             let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
             let part = hits.get(first + length);
@@ -99,12 +119,22 @@ impl Aims {
             // Between "," and "and" stands no item.
             if until > from {
                 let aim = self.aim(sentence, first..first + length, from, asks);
-                self.items.push(Item { aim, also });
+                let units = &sentence.units[from..until];
+                let short = sentence.classes.meets(WISHES) && units[units.len() - 1].at < units[0].at + SHORT_ITEM;
+                let span = units[0].start..units[units.len() - 1].end;
+                self.items.push(Item { aim, also, span, short, after });
+                after = After::Comma;
                 also = false;
             }
             if let Some(part) = part {
                 also |= part.classes.has(Class::Also) && !part.off;
                 from = part.last + 1;
+                after = match part.classes {
+                    classes if classes.has(Class::And) || after == After::And => After::And,
+                    classes if classes.has(Class::Enumeration) => After::Mark,
+                    classes if classes.has(Class::Comma) && !classes.has(Class::Bracket) => After::Comma,
+                    _ => After::Other,
+                };
             }
             first += length + 1;
         }
@@ -162,6 +192,29 @@ impl Aims {
         Some((kind, head.span(&sentence.units)))
     }
 
+    /// Short items in a row, of which one at least is known and more than a matter of form: "tag, route, rank, and
+    /// archive" are several aims, whatever the others may be.
+    fn long_list(&self) -> Option<Vec<Range<usize>>> {
+        let mut first = 0;
+        while first < self.items.len() {
+            let rest = self.items[first + 1..].iter();
+            let length = 1 + rest.take_while(|item| item.short && item.after != After::Other).count();
+            let list = &self.items[first..first + length];
+            let marks = list[1..].iter().filter(|item| item.after == After::Mark).count();
+            let commas = list[1..].iter().filter(|item| item.after == After::Comma).count();
+            let ended = list.last().is_some_and(|item| item.after == After::And);
+            let listed = (marks > 0 && commas == 0) || (marks == 0 && ended);
+            let known = |item: &Item| item.aim.as_ref().is_some_and(|(kind, _)| stands_for_a_list(*kind));
+            if length >= MANY_ITEMS && listed && list.iter().any(known) {
+                return Some(
+                    list.iter().map(|item| item.aim.as_ref().map_or(item.span.clone(), |aim| aim.1.clone())).collect(),
+                );
+            }
+            first += length;
+        }
+        None
+    }
+
     /// Why there are several aims, and the phrase of each.
     pub fn several(&self) -> Option<(&'static str, Vec<Range<usize>>)> {
         let mut first = 0;
@@ -172,11 +225,19 @@ impl Aims {
             }
             first += run.max(1);
         }
+        if let Some(list) = self.long_list() {
+            return Some(("a long list", list));
+        }
         if let Some(many) = &self.many {
             return Some(("a number of aims", vec![many.clone()]));
         }
         (self.lessons.len() >= MANY_LESSONS).then(|| ("several lessons", self.lessons.clone()))
     }
+}
+
+/// Whether a list in which this stands is a list of aims.
+fn stands_for_a_list(kind: Kind) -> bool {
+    !matches!(kind, Kind::Form | Kind::Quality | Kind::Knowledge | Kind::Cost | Kind::Limits)
 }
 
 /// How many items from the first on belong together. Two unknown ones in a row end a list.
@@ -243,6 +304,12 @@ fn counts(kind: Kind, all: &[Kind], also: bool) -> bool {
 
 /// So many lessons in a row are several aims, whatever they are.
 const MANY_LESSONS: usize = 3;
+
+/// So many short items are several aims where one of them is.
+const MANY_ITEMS: usize = 4;
+
+/// An item is short up to here, in halves of a word.
+const SHORT_ITEM: u32 = 10;
 
 /// So many items side by side are a list of wishes.
 const LONG_LIST: usize = 3;

@@ -173,6 +173,10 @@ classes! {
     Definite "definite",
     /// Says that there are several aims: all three tasks, 多任务.
     Many "many",
+    /// A number of things: two, several, 三个.
+    Number "number",
+    /// What aims are counted by: tasks, goals, 任务.
+    Counted "counted",
     /// Sorting: classify, route, tag.
     Classify "t_classify",
     /// Extracting.
@@ -221,8 +225,12 @@ classes! {
     // Made by the reader.
     /// A comma, colon or bracket.
     Comma "comma",
-    /// The enumeration mark or a slash.
+    /// A comma that is a bracket or a dash.
+    Bracket "bracket",
+    /// The enumeration mark.
     Enumeration "enumeration",
+    /// A slash or a colon.
+    Slash "slash",
 }
 
 /// A set of classes.

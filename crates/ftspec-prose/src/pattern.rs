@@ -77,7 +77,7 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
 }
 
 /// What follows one of these is another thing.
-const JOINS: Classes = Classes::of(&[Class::And, Class::Enumeration, Class::Also, Class::Comma]);
+const JOINS: Classes = Classes::of(&[Class::And, Class::Enumeration, Class::Slash, Class::Also, Class::Comma]);
 
 fn follows(later: &[Hit], end: &Hit, gap: u32, classes: Classes) -> bool {
     later

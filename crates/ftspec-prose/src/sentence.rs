@@ -39,6 +39,8 @@ impl Sentence {
         for (index, unit) in self.units.iter().enumerate() {
             let (length, classes) = match unit.mark {
                 Some(Mark::List) => (1, Classes::of(&[Class::Enumeration])),
+                Some(Mark::Slash) => (1, Classes::of(&[Class::Slash])),
+                Some(Mark::Bracket) => (1, Classes::of(&[Class::Comma, Class::Bracket])),
                 Some(_) => (1, Classes::of(&[Class::Comma])),
                 None => match phrases.longest(&self.units[index..]) {
                     Some(found) => found,

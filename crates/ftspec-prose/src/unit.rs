@@ -7,10 +7,14 @@ use std::ops::Range;
 pub(crate) enum Mark {
     /// Ends a sentence: full stop, semicolon, question mark.
     Stop,
-    /// Ends a clause: comma, dash, bracket.
+    /// Ends a clause: comma.
     Comma,
-    /// Joins the items of a list, or leads up to it: 、, slash, colon.
+    /// Ends a clause, and is no part of a list: dash, bracket.
+    Bracket,
+    /// Joins the items of a list: 、.
     List,
+    /// Joins two words, or leads up to a list: slash, colon.
+    Slash,
 }
 
 /// One word, one Chinese character or one mark.
@@ -73,11 +77,14 @@ impl<'t> Units<'t> {
                         continue;
                     }
                     b';' | b'!' | b'?' => Mark::Stop,
+                    // "e.g." ends no sentence.
+                    b'.' if self.abbreviated(start) => continue,
                     b'.' => Mark::Stop,
-                    b',' | b'(' | b')' | b'[' | b']' | b'|' => Mark::Comma,
+                    b',' => Mark::Comma,
+                    b'(' | b')' | b'[' | b']' | b'|' => Mark::Bracket,
                     // A dash between blanks; inside a word it joins two words.
-                    b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Comma,
-                    b'/' | b'+' | b'&' | b':' => Mark::List,
+                    b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Bracket,
+                    b'/' | b'+' | b'&' | b':' => Mark::Slash,
                     _ => continue,
                 };
                 return Some(self.mark(start, mark));
@@ -87,10 +94,10 @@ impl<'t> Units<'t> {
             let c = half_width(c);
             let mark = match c {
                 '。' | ';' | '!' | '?' => Mark::Stop,
-                ',' | '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => {
-                    Mark::Comma
-                }
-                '、' | '/' | '+' | '&' | ':' => Mark::List,
+                ',' => Mark::Comma,
+                '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => Mark::Bracket,
+                '、' => Mark::List,
+                '/' | '+' | '&' | ':' => Mark::Slash,
                 _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric() && !is_ideograph(c)) => {
                     self.position = start;
                     return Some(self.wide_word(start));
@@ -105,6 +112,12 @@ impl<'t> Units<'t> {
             };
             return Some(self.mark(start, mark));
         }
+    }
+
+    /// Whether the full stop here belongs to an abbreviation.
+    fn abbreviated(&self, stop: usize) -> bool {
+        let before = &self.text.as_bytes()[stop.saturating_sub(4)..stop];
+        [b"e.g".as_slice(), b"i.e", b" vs", b" cf"].iter().any(|word| before.ends_with(word))
     }
 
     /// A mark; those that follow it and mean the same are part of it.
