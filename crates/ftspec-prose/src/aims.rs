@@ -78,6 +78,8 @@ struct Item {
     also: bool,
     /// Its bytes.
     span: Range<usize>,
+    /// Whether it is a word or two.
+    tiny: bool,
     /// Whether it is a few words, in a sentence that wishes for something.
     short: bool,
     /// What stands before it.
@@ -103,7 +105,7 @@ pub(crate) struct Aims {
     items: Vec<Item>,
     /// A phrase that says that there are several.
     many: Option<Range<usize>>,
-    /// The items that begin with "learn": 学会…学会…学会….
+    /// "Learn", said many times in one sentence: 学会…学会…学会….
     lessons: Vec<Range<usize>>,
 }
 
@@ -122,7 +124,8 @@ impl Aims {
                 let units = &sentence.units[from..until];
                 let short = sentence.classes.meets(WISHES) && units[units.len() - 1].at < units[0].at + SHORT_ITEM;
                 let span = units[0].start..units[units.len() - 1].end;
-                self.items.push(Item { aim, also, span, short, after });
+                let tiny = units.len() <= 2;
+                self.items.push(Item { aim, also, span, tiny, short, after });
                 after = After::Comma;
                 also = false;
             }
@@ -137,6 +140,10 @@ impl Aims {
                 };
             }
             first += length + 1;
+        }
+        let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
+        if self.lessons.is_empty() && lessons.clone().count() >= MANY_LESSONS {
+            self.lessons = lessons.map(|hit| hit.span(&sentence.units)).collect();
         }
         let many = hits.iter().find(|hit| hit.classes.has(Class::Many) && !hit.off);
         if let (None, Some(hit)) = (&self.many, many) {
@@ -160,9 +167,6 @@ impl Aims {
             return None;
         }
         let bytes = sentence.units[first.first].start..sentence.units[last.last].end;
-        if hits.iter().any(|hit| hit.classes.has(Class::Learn) && !hit.off) && self.lessons.len() < MANY_LESSONS {
-            self.lessons.push(bytes.clone());
-        }
         for ask in asks.iter().rev().take_while(|ask| ask.span.end >= bytes.start) {
             let kind = match ask.label {
                 Label::Knowledge => Kind::Knowledge,
@@ -183,7 +187,9 @@ impl Aims {
         let live = |hit: &&Hit| !hit.off && kind(hit, &sentence.units).is_some();
         let chinese = |unit: &Unit| unit.exact >> 63 == 0;
         let ends_chinese = hits.iter().rev().find(live).is_some_and(|hit| chinese(&sentence.units[hit.last]));
-        let head = if ends_chinese { hits.iter().rev().find(live) } else { hits.iter().find(live) }?;
+        let verb = hits.iter().rposition(|hit| hit.classes.meets(WISHES)).unwrap_or(0);
+        let head = if ends_chinese { None } else { hits[verb..].iter().find(live).or_else(|| hits.iter().find(live)) };
+        let head = head.or_else(|| hits.iter().rev().find(live))?;
         // A word deep inside an item is what the item is about only where the item wishes for something.
         let begins = sentence.units[from].at;
         let leads = head.from <= begins + LEADING || last.to <= begins + SHORT;
@@ -231,7 +237,7 @@ impl Aims {
         if let Some(many) = &self.many {
             return Some(("a number of aims", vec![many.clone()]));
         }
-        (self.lessons.len() >= MANY_LESSONS).then(|| ("several lessons", self.lessons.clone()))
+        (!self.lessons.is_empty()).then(|| ("several lessons", self.lessons.clone()))
     }
 }
 
@@ -246,7 +252,7 @@ fn run(items: &[Item]) -> usize {
     items
         .iter()
         .take_while(|item| {
-            unknown = if item.aim.is_some() { 0 } else { unknown + 1 };
+            unknown = if item.aim.is_some() { 0 } else { unknown + usize::from(!item.tiny) };
             unknown < 2
         })
         .count()

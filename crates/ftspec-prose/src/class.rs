@@ -149,6 +149,14 @@ classes! {
     Halluc "halluc",
     /// Facts got right: factual accuracy, 事实正确率.
     Truth "truth",
+    /// Grants or turns down: approve, waive, 审批.
+    Grant "grant",
+    /// Harm: harmful, toxic, jailbreak, 有害.
+    Harm "harm",
+    /// Resist: robust against, 抵御.
+    Resist "resist",
+    /// Feed documents to a model: feed, upload, 喂.
+    Feed "feed",
     /// What is granted or turned down: refund, loan, 赔付.
     Granted "granted",
     /// Time and money: latency, tokens.
