@@ -54,6 +54,12 @@ classes! {
     Reduce "reduce",
     /// Ours, internal, company: 我们的, 企业.
     Our "our",
+    /// Those who read what the model writes: readers, users, 用户.
+    Reader "reader",
+    /// Passes a case on: transfer, route, send.
+    Pass "pass",
+    /// To a human: to a person, to a nurse.
+    ToHuman "to_human",
     /// Joins aims: both, also, as well as, 同时, 顺便.
     Also "also",
     /// Joins the items of a list: and, 和.

@@ -215,7 +215,7 @@ impl Lexicon {
         let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
-        } else if asks.is_empty() && several.is_empty() && !vague.purposeful {
+        } else if asks.is_empty() && several.is_empty() && !vague.purposeful && vague.length < LONG {
             asks.extend(vague.training.map(|span| Ask {
                 label: Label::Vague,
                 span,
@@ -254,6 +254,9 @@ impl Lexicon {
 /// The `why` of a team's own vague phrase, which stays vague beside anything.
 const OWN: &str = "own";
 
+/// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.
+const LONG: u32 = 60;
+
 /// What was said vaguely, and whether anything was said definitely.
 #[derive(Default)]
 struct Vagueness {
@@ -261,6 +264,8 @@ struct Vagueness {
     definite: bool,
     /// Whether it says what is to come of the training, in whatever words.
     purposeful: bool,
+    /// How much it says, in halves of a word.
+    length: u32,
     /// The words that speak of a training.
     training: Option<Range<usize>>,
 }
@@ -268,6 +273,7 @@ struct Vagueness {
 impl Vagueness {
     fn read(&mut self, sentence: &Sentence) {
         const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
+        self.length = sentence.units.last().map_or(self.length, |last| last.at);
         for (index, hit) in sentence.hits.iter().enumerate() {
             self.definite |= hit.classes.meets(DEFINITE);
             self.purposeful |= hit.classes.meets(PURPOSEFUL);

@@ -65,7 +65,9 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
     }
     let (first, end) = (&hits[start], &hits[last]);
     let beside = sentence.within(first.clause, end.clause);
+    let between = hits[start + 1..last.max(start + 1)].iter().any(|hit| row.not_between.meets(hit.classes));
     let turned_off = off && !row.whatever_is_negated
+        || between
         || row.not_beside.meets(beside)
         || beside.has(Class::Elsewhere)
         || (!row.beside.is_empty() && !row.beside.meets(sentence.classes))

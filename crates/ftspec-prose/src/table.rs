@@ -172,6 +172,8 @@ pub(crate) struct Pattern {
     pub label: Label,
     pub id: &'static str,
     pub slots: Vec<Slot>,
+    /// Classes that must not stand between the first place and the last.
+    pub not_between: Classes,
     /// Classes that must not stand in the clauses of the match.
     pub not_beside: Classes,
     /// Classes that must not begin within so many halves of a word behind the match.
@@ -186,7 +188,7 @@ pub(crate) struct Pattern {
     pub needs: Vec<Classes>,
 }
 
-/// Reads lines `label id: class <n class … !class !>n:class !<n:class +class &neg`.
+/// Reads lines `label id: class <n class … !class !>n:class !<n:class ~class +class &neg`.
 pub(crate) fn read_patterns(table: &'static str, problems: &mut Vec<Problem>) -> Vec<Pattern> {
     let mut patterns = Vec::new();
     for line in table.lines() {
@@ -213,6 +215,7 @@ fn read_pattern(label: Label, id: &'static str, row: &str, problems: &mut Vec<Pr
         label,
         id,
         slots: Vec::new(),
+        not_between: Classes::NONE,
         not_beside: Classes::NONE,
         not_after: None,
         not_before: None,
@@ -226,6 +229,8 @@ fn read_pattern(label: Label, id: &'static str, row: &str, problems: &mut Vec<Pr
             pattern.whatever_is_negated = true;
         } else if let Some(names) = word.strip_prefix('+') {
             pattern.beside = pattern.beside.with(named(names, problems));
+        } else if let Some(names) = word.strip_prefix('~') {
+            pattern.not_between = pattern.not_between.with(named(names, problems));
         } else if let Some(rest) = word.strip_prefix("!>") {
             pattern.not_after = Some(distant(rest, problems));
         } else if let Some(rest) = word.strip_prefix("!<") {
