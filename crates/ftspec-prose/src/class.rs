@@ -10,9 +10,9 @@ macro_rules! classes {
 
         impl Class {
             pub const ALL: &[Class] = &[$(Class::$variant,)*];
-            /// The name in the tables.
-            pub fn name(self) -> &'static str {
-                match self { $(Class::$variant => $name,)* }
+            /// The class of this name in the tables.
+            pub fn named(name: &str) -> Option<Class> {
+                match name { $($name => Some(Class::$variant),)* _ => None }
             }
         }
     };
@@ -278,11 +278,5 @@ impl Classes {
 
     pub const fn is_empty(self) -> bool {
         self.0 == 0
-    }
-
-    /// The class of this name in the tables.
-    pub fn named(name: &str) -> Option<Classes> {
-        let class = Class::ALL.iter().find(|class| class.name() == name)?;
-        Some(Classes::of(&[*class]))
     }
 }

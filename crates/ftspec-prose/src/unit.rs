@@ -154,20 +154,25 @@ impl<'t> Units<'t> {
     /// A word with letters that are not ASCII: accents, Cyrillic, full-width Latin, curly apostrophes.
     fn wide_word(&mut self, start: usize) -> Unit {
         let mut end = start;
-        let mut letters: Vec<u8> = Vec::new();
-        let mut buffer = [0; 4];
+        let (mut letters, mut length, mut buffer) = ([0; LONGEST_WORD], 0, [0; 4]);
         for c in self.text[start..].chars() {
             let folded = if c == '’' { '\'' } else { half_width(c) };
             let part = folded.is_alphanumeric() && !is_ideograph(folded);
-            if !(part || (folded == '\'' && !letters.is_empty())) {
+            if !(part || (folded == '\'' && end > start)) {
                 break;
             }
-            for low in folded.to_lowercase() {
-                letters.extend_from_slice(low.encode_utf8(&mut buffer).as_bytes());
-            }
             end += c.len_utf8();
+            if length + 4 > LONGEST_WORD {
+                continue;
+            }
+            for low in folded.to_lowercase() {
+                let bytes = low.encode_utf8(&mut buffer).as_bytes();
+                let room = (LONGEST_WORD - length).min(bytes.len());
+                letters[length..length + room].copy_from_slice(&bytes[..room]);
+                length += room;
+            }
         }
-        self.word(start, end.max(start + 1), letters.into_iter())
+        self.word(start, end.max(start + 1), letters[..length].iter().copied())
     }
 
     fn word(&mut self, start: usize, end: usize, letters: impl Iterator<Item = u8>) -> Unit {
