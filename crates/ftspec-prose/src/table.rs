@@ -2,7 +2,7 @@
 
 use crate::Label;
 use crate::class::{Class, Classes};
-use crate::unit::{self, Unit, phrase_hashes};
+use crate::unit::{self, Mark, Unit, Units};
 
 /// Where a phrase begins in [`Phrases::units`], how long it is, and what it is.
 #[derive(Clone, Copy, Debug)]
@@ -66,23 +66,41 @@ impl Phrases {
                     }
                     _ => line,
                 };
-                for phrase in rest.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                    phrases.add(phrase, classes, phrase_hashes, problems);
-                }
+                phrases.read_line(rest, classes, problems);
             }
         }
         for (classes, phrase) in own {
-            phrases.add(phrase, *classes, unit::plain_hashes, problems);
+            let start = phrases.units.len();
+            unit::plain_hashes(phrase, &mut phrases.units);
+            phrases.add(start, *classes, phrase, problems);
         }
         phrases
     }
 
-    fn add(&mut self, phrase: &str, classes: Classes, hashes: fn(&str, &mut Vec<u64>), problems: &mut Vec<Problem>) {
-        let start = self.units.len();
-        hashes(phrase, &mut self.units);
+    /// The phrases of one line. It is read once from front to back, as a text would be.
+    fn read_line(&mut self, line: &str, classes: Classes, problems: &mut Vec<Problem>) {
+        let mut units = Units::new(line);
+        let mut start = self.units.len();
+        while let Some(unit) = units.unit() {
+            if unit.mark == Some(Mark::Comma) {
+                self.add(start, classes, line, problems);
+                start = self.units.len();
+            } else if unit.mark.is_none() {
+                let exact = unit.start > 0 && line.as_bytes()[unit.start - 1] == b'=';
+                self.units.push(if exact { unit.exact } else { unit.stem });
+            }
+        }
+        // A line may end in a comma, where the next goes on.
+        if self.units.len() > start {
+            self.add(start, classes, line, problems);
+        }
+    }
+
+    /// Takes in the phrase whose units stand at the end, from `start` on.
+    fn add(&mut self, start: usize, classes: Classes, source: &str, problems: &mut Vec<Problem>) {
         let length = self.units.len() - start;
         if length == 0 || classes.is_empty() {
-            problems.push(format!("`{phrase}` holds no word, or has no class"));
+            problems.push(format!("`{source}` holds no word, or has no class"));
             return;
         }
         // What a team's own long phrase says beyond that is not asked for.

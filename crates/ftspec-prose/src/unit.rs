@@ -59,7 +59,8 @@ impl<'t> Units<'t> {
         !into.is_empty()
     }
 
-    fn unit(&mut self) -> Option<Unit> {
+    /// The next unit.
+    pub fn unit(&mut self) -> Option<Unit> {
         let bytes = self.text.as_bytes();
         loop {
             let start = self.position;
@@ -98,15 +99,15 @@ impl<'t> Units<'t> {
                 '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => Mark::Bracket,
                 '、' => Mark::List,
                 '/' | '+' | '&' | ':' => Mark::Slash,
-                _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric() && !is_ideograph(c)) => {
-                    self.position = start;
-                    return Some(self.wide_word(start));
-                }
                 _ if is_ideograph(c) => {
                     let hash = character_hash(c);
                     let at = self.at;
                     self.at += 1;
                     return Some(Unit { start, end: self.position, exact: hash, stem: hash, at, mark: None });
+                }
+                _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric()) => {
+                    self.position = start;
+                    return Some(self.wide_word(start));
                 }
                 _ => continue,
             };
@@ -203,11 +204,14 @@ pub(crate) fn word_hashes(word: &[u8]) -> (u64, u64) {
 const EXACT: u64 = 0xcbf2_9ce4_8422_2325;
 const STEM: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// FNV-1a. What is hashed are the words of a table and of one text; nobody gains from a collision.
-fn hash(bytes: &[u8], seed: u64) -> u64 {
-    let mut hash = seed;
-    for byte in bytes {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+/// Eight letters at a time. What is hashed are the words of a table and of one text; nobody gains from a collision.
+fn hash(word: &[u8], seed: u64) -> u64 {
+    let mut hash = seed ^ word.len() as u64;
+    for part in word.chunks(8) {
+        let mut letters = [0; 8];
+        letters[..part.len()].copy_from_slice(part);
+        hash = (hash ^ u64::from_le_bytes(letters)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^= hash >> 29;
     }
     hash | 1 << 63
 }
@@ -271,22 +275,6 @@ fn half_width(c: char) -> char {
 /// A character of a script that writes no blanks between words.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// The units of one phrase of a table, as hashes: exact where the word is written `=word`, its stem otherwise.
-pub(crate) fn phrase_hashes(phrase: &str, into: &mut Vec<u64>) {
-    for word in phrase.split_ascii_whitespace() {
-        let (exact, word) = match word.strip_prefix('=') {
-            Some(word) => (true, word),
-            None => (false, word),
-        };
-        let mut units = Units::new(word);
-        while let Some(unit) = units.unit() {
-            if unit.mark.is_none() {
-                into.push(if exact { unit.exact } else { unit.stem });
-            }
-        }
-    }
 }
 
 /// The units of a phrase in which no sign has a meaning, as stems.
