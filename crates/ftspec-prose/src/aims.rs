@@ -22,7 +22,8 @@ enum Kind {
     Cost,
     Tools,
     Instructions,
-    Quality,
+    /// Accuracy, coherence and the like, by its word.
+    Quality(u64),
     /// A task, by its place in [`TASKS`].
     Task(usize),
     /// A task that has no class, by its word.
@@ -172,7 +173,6 @@ impl Aims {
                 Label::Knowledge => Kind::Knowledge,
                 Label::Capability => Kind::Ability,
                 Label::Rule | Label::Escalation => Kind::Limits,
-                Label::Vague if ask.why != "vague" => Kind::Quality,
                 Label::Vague | Label::MultiGoal => continue,
             };
             if ask.span.start < bytes.end && bytes.start < ask.span.end {
@@ -189,7 +189,8 @@ impl Aims {
         let ends_chinese = hits.iter().rev().find(live).is_some_and(|hit| chinese(&sentence.units[hit.last]));
         let verb = hits.iter().rposition(|hit| hit.classes.meets(WISHES)).unwrap_or(0);
         let head = if ends_chinese { None } else { hits[verb..].iter().find(live).or_else(|| hits.iter().find(live)) };
-        let head = head.or_else(|| hits.iter().rev().find(live))?;
+        let head = head.or_else(|| hits.iter().rev().find(live));
+        let Some(head) = head else { return quality(sentence, &bytes, hits, asks) };
         // A word deep inside an item is what the item is about only where the item wishes for something.
         let begins = sentence.units[from].at;
         let leads = head.from <= begins + LEADING || last.to <= begins + SHORT;
@@ -243,7 +244,23 @@ impl Aims {
 
 /// Whether a list in which this stands is a list of aims.
 fn stands_for_a_list(kind: Kind) -> bool {
-    !matches!(kind, Kind::Form | Kind::Quality | Kind::Knowledge | Kind::Cost | Kind::Limits)
+    !matches!(kind, Kind::Form | Kind::Quality(_) | Kind::Knowledge | Kind::Cost | Kind::Limits)
+}
+
+/// An item that asks for more of a quality, and for nothing else.
+fn quality(sentence: &Sentence, bytes: &Range<usize>, hits: &[Hit], asks: &[Ask]) -> Option<(Kind, Range<usize>)> {
+    let vague = asks.iter().rev().find(|ask| ask.label == Label::Vague && ask.why != "vague");
+    let vague = vague.filter(|ask| ask.span.start < bytes.end && bytes.start < ask.span.end);
+    let word = hits.iter().find(|hit| hit.classes.has(Class::Quality) && !hit.off);
+    match (vague, word) {
+        (Some(ask), word) => {
+            Some((Kind::Quality(word.map_or(0, |hit| sentence.units[hit.first].stem)), ask.span.clone()))
+        }
+        (None, Some(hit)) if sentence.classes.meets(WISHES) => {
+            Some((Kind::Quality(sentence.units[hit.first].stem), hit.span(&sentence.units)))
+        }
+        _ => None,
+    }
 }
 
 /// How many items from the first on belong together. Two unknown ones in a row end a list.
@@ -269,6 +286,13 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let also = items.iter().any(|item| item.also);
     let all: Vec<Kind> = kinds.iter().map(|(kind, _)| *kind).collect();
     kinds.retain(|(kind, _)| counts(*kind, &all, also));
+    let is_quality = |kind: Kind| matches!(kind, Kind::Quality(_));
+    let qualities = kinds.iter().filter(|(kind, _)| is_quality(*kind)).count();
+    if qualities < MANY_QUALITIES {
+        let first = kinds.iter().position(|(kind, _)| is_quality(*kind));
+        let mut place = 0..;
+        kinds.retain(|(kind, _)| place.next() == first || !is_quality(*kind));
+    }
     let is_task = |kind: Kind| matches!(kind, Kind::Task(_) | Kind::Deed(_));
     let tasks = kinds.iter().filter(|(kind, _)| is_task(*kind)).count();
     let properties = kinds.len() - tasks;
@@ -293,12 +317,12 @@ fn counts(kind: Kind, all: &[Kind], also: bool) -> bool {
     let has = |kind: Kind| all.contains(&kind);
     match kind {
         // Accuracy is how knowledge and ability are measured.
-        Kind::Quality => !has(Kind::Knowledge) && !has(Kind::Ability) && !has(Kind::Truth),
+        Kind::Quality(_) => !has(Kind::Knowledge) && !has(Kind::Ability) && !has(Kind::Truth),
         // The same with fewer tokens is one aim.
         Kind::Cost => has(Kind::Form) || has(Kind::Limits) || has(Kind::Ability),
         // Rules are a sort of knowledge, and so is how a field thinks.
         Kind::Knowledge => {
-            let others = all.iter().filter(|kind| !matches!(kind, Kind::Knowledge | Kind::Quality | Kind::Cost));
+            let others = all.iter().filter(|kind| !matches!(kind, Kind::Knowledge | Kind::Quality(_) | Kind::Cost));
             let mut akin = others.clone().map(|kind| matches!(kind, Kind::Limits | Kind::Ability | Kind::Truth));
             others.count() >= 2 || akin.any(|akin| !akin)
         }
@@ -310,6 +334,9 @@ fn counts(kind: Kind, all: &[Kind], also: bool) -> bool {
 
 /// So many lessons in a row are several aims, whatever they are.
 const MANY_LESSONS: usize = 3;
+
+/// So many qualities side by side are several aims; fewer are one.
+const MANY_QUALITIES: usize = 3;
 
 /// So many short items are several aims where one of them is.
 const MANY_ITEMS: usize = 4;

@@ -22,6 +22,8 @@ classes! {
     // How a clause is meant.
     /// Turns off what follows in its clause: not, without, 不是, 避免.
     Off "off",
+    /// Turns off what stands before it in the clause: are not learnt, 都不进权重.
+    OffBefore "off_before",
     /// Turns it on again: but, only, 而是.
     On "on",
     /// Holds a negation that negates nothing, or hides a word of the tables: not only, 不断.
@@ -157,10 +159,16 @@ classes! {
     Truth "truth",
     /// Grants or turns down: approve, waive, 审批.
     Grant "grant",
+    /// Gives away: disclose, reveal, 泄露.
+    Disclose "disclose",
     /// Harm: harmful, toxic, jailbreak, 有害.
     Harm "harm",
     /// Resist: robust against, 抵御.
     Resist "resist",
+    /// Complies with something: compliant with.
+    Comply "comply",
+    /// Verbs of moving that speak of weights only where weights follow: put, write, into.
+    Put "put",
     /// Feed documents to a model: feed, upload, 喂.
     Feed "feed",
     /// What is granted or turned down: refund, loan, 赔付.

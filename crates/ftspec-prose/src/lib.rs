@@ -212,6 +212,7 @@ impl Lexicon {
             vague.read(&sentence);
         }
         let (several_why, several) = aims.several().unwrap_or_default();
+        settle(&mut asks);
         let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
@@ -249,6 +250,21 @@ impl Lexicon {
         }
         if vague.definite { None } else { vague.phrase }
     }
+}
+
+/// A phrase that asks for rules asks for no facts beside.
+fn settle(asks: &mut Vec<Ask>) {
+    let rules: Vec<Range<usize>> =
+        asks.iter().filter(|ask| ask.label == Label::Rule).map(|ask| ask.span.clone()).collect();
+    // Asks and rules are both in the order of their starts.
+    let mut from = 0;
+    asks.retain(|ask| {
+        while rules.get(from).is_some_and(|rule| rule.end <= ask.span.start) {
+            from += 1;
+        }
+        let met = rules.get(from).is_some_and(|rule| rule.start < ask.span.end);
+        !(met && ask.label == Label::Knowledge && ask.why != OWN)
+    });
 }
 
 /// The `why` of a team's own vague phrase, which stays vague beside anything.

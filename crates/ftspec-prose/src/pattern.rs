@@ -98,6 +98,8 @@ fn keep(row: &Pattern, sentence: &Sentence, first: usize, last: usize, asks: &mu
     // Starts only grow, so the ask that may overlap is among the last ones: one of each label.
     let recent = asks.iter_mut().rev().take(Label::ALL.len()).find(|ask| ask.label == row.label);
     match recent {
+        // The nearer of two beginnings: in "clearer, shorter, better reasoning" only "better" is said of the reasoning.
+        Some(ask) if ask.why == row.id && ask.span.end == span.end => ask.span.start = span.start,
         Some(ask) if span.start <= ask.span.end => ask.span.end = ask.span.end.max(span.end),
         _ => asks.push(Ask { label: row.label, span, why: row.id }),
     }

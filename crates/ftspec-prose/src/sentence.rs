@@ -63,7 +63,13 @@ impl Sentence {
         self.clauses.push(Classes::NONE);
         self.classes = Classes::NONE;
         let (mut clause, mut off) = (0, false);
-        for hit in &mut self.hits {
+        for index in 0..self.hits.len() {
+            if self.hits[index].classes.has(Class::OffBefore) {
+                let clause_so_far = self.hits[..index].iter_mut().rev().take_while(|hit| hit.clause == clause);
+                clause_so_far.for_each(|hit| hit.off = true);
+                self.clauses[clause as usize] = Classes::NONE;
+            }
+            let hit = &mut self.hits[index];
             if hit.classes.has(Class::Only) {
                 off = false;
             }
