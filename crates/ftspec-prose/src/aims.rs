@@ -212,7 +212,14 @@ impl Aims {
             let ended = list.last().is_some_and(|item| item.after == After::And);
             let listed = (marks > 0 && commas == 0) || (marks == 0 && ended);
             let known = |item: &Item| item.aim.as_ref().is_some_and(|(kind, _)| stands_for_a_list(*kind));
-            if length >= MANY_ITEMS && listed && list.iter().any(known) {
+            let mut kinds: Vec<Kind> = Vec::new();
+            for (kind, _) in list.iter().filter(|item| known(item)).filter_map(|item| item.aim.as_ref()) {
+                if !kinds.contains(kind) {
+                    kinds.push(*kind);
+                }
+            }
+            // One known among four, or two among three.
+            if listed && !kinds.is_empty() && length + kinds.len() > MANY_ITEMS {
                 return Some(
                     list.iter().map(|item| item.aim.as_ref().map_or(item.span.clone(), |aim| aim.1.clone())).collect(),
                 );

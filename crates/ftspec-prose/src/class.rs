@@ -89,6 +89,12 @@ classes! {
     Inject "inject",
     /// The weights, the parameters.
     Weights "weights",
+    /// Questions that only knowledge answers: questions about, 专业问题.
+    Quiz "quiz",
+    /// The particle before what is moved: 把, 将.
+    Ba "ba",
+    /// Give to the model: 教给, 灌给.
+    HandTo "hand_to",
     /// Tell what one knows: answer questions about, 回答.
     Answer "answer",
     /// Improve, better, 提升.
