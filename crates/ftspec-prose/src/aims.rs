@@ -366,6 +366,7 @@ const SHORT: u32 = 8;
 /// What makes an item a wish.
 const WISHES: Classes = Classes::of(&[
     Class::Improve,
+    Class::Tune,
     Class::Better,
     Class::Reduce,
     Class::Learn,

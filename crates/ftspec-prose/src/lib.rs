@@ -271,7 +271,7 @@ fn settle(asks: &mut Vec<Ask>) {
 const OWN: &str = "own";
 
 /// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.
-const LONG: u32 = 60;
+const LONG: u32 = 44;
 
 /// What was said vaguely, and whether anything was said definitely.
 #[derive(Default)]
