@@ -82,3 +82,16 @@ fn blanks_and_escapes_change_nothing() {
     assert_eq!(asked(plain), asked(&wrapped));
     assert_eq!(asked(plain), asked(&escaped));
 }
+
+#[test]
+fn a_text_said_again_asks_the_same_again() {
+    let once = "Teach the model our product catalogue. 让模型学会拒绝有害请求。提升推理能力。";
+    let kinds = |text: &str| {
+        let asks = Lexicon::built_in().read(text).into_iter().filter(|ask| ask.label != ftspec_prose::Label::MultiGoal);
+        asks.count()
+    };
+    assert_eq!(kinds(once), 3);
+    for times in [2, 10, 1_000] {
+        assert_eq!(kinds(&once.repeat(times)), 3 * times);
+    }
+}
