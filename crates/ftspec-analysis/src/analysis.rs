@@ -25,6 +25,7 @@ pub struct Analysis<'t> {
     spec: Spec<'t>,
     diagnostics: Vec<Diagnostic>,
     verdict: Verdict,
+    config: Config,
 }
 
 impl<'t> Analysis<'t> {
@@ -107,7 +108,7 @@ impl<'t> Analysis<'t> {
         let weighed: Vec<(Level, &Finding)> =
             accepted.open.iter().filter_map(|finding| Some((proposed.level(finding)?, finding))).collect();
         let verdict = Verdict::new(&spec, config, &weighed);
-        Self { text, parsed, spec, diagnostics, verdict }
+        Self { text, parsed, spec, diagnostics, verdict, config: config.clone() }
     }
 
     /// The text.
@@ -128,6 +129,11 @@ impl<'t> Analysis<'t> {
     /// Everything found, in the order of the text, then by code.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// What it was judged with.
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The sum of it.

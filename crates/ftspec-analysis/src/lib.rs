@@ -13,6 +13,7 @@ mod accepted;
 mod analysis;
 mod config;
 pub mod diagnostic;
+pub mod editor;
 mod fingerprint;
 pub mod fixes;
 mod lang;
