@@ -29,7 +29,7 @@ pub fn path() -> &'static Path {
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(path());
     command.args(arguments).current_dir(folder).env("FTSPEC_TODAY", "2026-11-21");
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for variable in ["FTSPEC_LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         command.env_remove(variable);
     }
     command

@@ -1,5 +1,7 @@
 //! What holds for every text, whatever it is. The property tests and the fuzzer both ask this.
 
+use std::collections::HashSet;
+
 use ftspec_analysis::Analysis;
 use ftspec_syntax::tree::Item;
 use ftspec_syntax::{format, lex, parse};
@@ -17,6 +19,14 @@ fn said(text: &str) -> Vec<String> {
     said.sort();
     said.push(analysis.verdict().kind.name().to_string());
     said
+}
+
+/// Where in the plan the findings are, in its own words.
+fn places(text: &str) -> Vec<String> {
+    let prints = Analysis::new(text, &config()).fingerprints();
+    let mut places: Vec<String> = prints.into_iter().map(|print| format!("{} {}", print.place, print.hash)).collect();
+    places.sort();
+    places
 }
 
 fn has_broken(items: &[Item]) -> bool {
@@ -48,10 +58,15 @@ pub fn hold(text: &str) {
     }
 
     let analysis = Analysis::new(text, &config());
+    let prints = analysis.fingerprints();
+    assert_eq!(prints.len(), analysis.diagnostics().len(), "every finding has a fingerprint");
+    let known: HashSet<&str> = prints.iter().map(|print| print.hash.as_str()).collect();
+    assert_eq!(known.len(), prints.len(), "no two findings share one: {prints:?}");
     for found in analysis.diagnostics() {
         for span in found.labels.iter().map(|label| label.span).chain([found.span]) {
             assert!(text.get(span.range()).is_some(), "{} stands in the text: {span:?}", found.rule.code);
         }
+        assert!(!analysis.place_of(found.span).is_empty(), "every finding has a place in the plan");
         assert!(!found.message.is_empty() && !found.message.ends_with('.'), "{:?}", found.message);
         for fix in &found.fixes {
             let mut end = 0;
@@ -86,5 +101,10 @@ pub fn hold(text: &str) {
     });
     if !by_layout && !has_broken(&parsed.tree.items) {
         assert_eq!(said(text), said(&formatted), "formatting changes no finding:\n{text}\n---\n{formatted}");
+    }
+    // A stray piece behind an item becomes an item of its own on a line of its own.
+    let broken = [&parsed, &parse(&formatted)].iter().any(|parsed| has_broken(&parsed.tree.items));
+    if !by_layout && !broken {
+        assert_eq!(places(text), places(&formatted), "formatting moves no finding:\n{text}\n---\n{formatted}");
     }
 }

@@ -1,9 +1,11 @@
 //! What several test suites need: the base spec, and how a fragment is laid over it.
 
 pub mod binary;
+pub mod chinese;
 pub mod folder;
 pub mod generate;
 pub mod laws;
+pub mod specs;
 
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};
 use ftspec_syntax::tree::Item;

@@ -11,9 +11,9 @@
 //! `UPDATE=1 cargo test -p ftspec-tests --test annotated` writes the lines anew: read the difference before you keep it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use ftspec_syntax::LineIndex;
+use ftspec_tests::specs::{below, is_mark};
 use ftspec_tests::{findings, over_base};
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Clone)]
@@ -23,28 +23,6 @@ struct Mark {
     from: usize,
     to: usize,
     words: String,
-}
-
-fn fixtures() -> Vec<PathBuf> {
-    fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("the fixtures are there").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                walk(&path, files);
-            } else if path.extension().is_some_and(|ending| ending == "ftspec") {
-                files.push(path);
-            }
-        }
-    }
-    let mut files = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures"), &mut files);
-    files.sort();
-    files
-}
-
-fn is_mark(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with("//^") || line.starts_with("//<^")
 }
 
 /// Takes the marks out of a fixture.
@@ -113,7 +91,7 @@ fn written(plain: &str, marks: &[Mark]) -> String {
 fn every_finding_has_its_mark_and_every_mark_its_finding() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = Vec::new();
-    let files = fixtures();
+    let files = below("tests/fixtures");
     assert!(files.len() >= 20, "only {} fixtures", files.len());
     for path in files {
         let text = fs::read_to_string(&path).expect("a fixture is text");

@@ -19,7 +19,7 @@ const MAY_DEPEND: [(&str, &[&str]); 6] = [
 ];
 
 /// Third-party crates that only one crate of ours knows. The tests may use whatever they need.
-const ONLY_IN: [(&str, &str); 9] = [
+const ONLY_IN: [(&str, &str); 10] = [
     ("logos", "ftspec-syntax"),
     ("chumsky", "ftspec-syntax"),
     ("ariadne", "ftspec-cli"),
@@ -29,6 +29,7 @@ const ONLY_IN: [(&str, &str); 9] = [
     ("rayon", "ftspec-cli"),
     ("tempfile", "ftspec-cli"),
     ("similar", "ftspec-cli"),
+    ("quick-xml", "ftspec-cli"),
 ];
 
 const CORE: [&str; 4] = ["ftspec-syntax", "ftspec-schema", "ftspec-prose", "ftspec-analysis"];

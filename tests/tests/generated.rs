@@ -1,4 +1,4 @@
-//! Files that are made from the schema are current. `UPDATE=1 cargo test -p ftspec-tests --test generated` makes them.
+//! Files that are made from the schema and the rules are current. `UPDATE=1 cargo test -p ftspec-tests --test generated` makes them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,6 +6,7 @@ use std::path::Path;
 
 use ftspec_analysis::Analysis;
 use ftspec_schema::{Type, UNITS};
+use ftspec_tests::binary::run;
 use ftspec_tests::{config, generate};
 
 fn hold(path: &str, current: &str) {
@@ -57,6 +58,17 @@ fn the_dictionary_is_current() {
     words.extend(UNITS.iter().map(|unit| format!("7{}", unit.name)));
     let lines: String = words.iter().map(|word| format!("\"{word}\"\n")).collect();
     hold("fuzz/spec.dict", &format!("# Every word of the language, for the fuzzer. Made from the schema.\n{lines}"));
+}
+
+/// The pages about the rules, in both languages.
+#[test]
+fn the_rule_pages_are_current() {
+    let here = tempfile::tempdir().expect("a folder");
+    for (file, lang) in [("../docs/rules.md", "en"), ("../docs/rules.zh.md", "zh")] {
+        let page = run(here.path(), &["rules", "--format", "markdown", "--lang", lang]);
+        assert_eq!((page.code, page.err.as_str()), (0, ""));
+        hold(file, &page.out);
+    }
 }
 
 /// What the generator makes can be read: no syntax error, no unknown word.

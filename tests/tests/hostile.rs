@@ -67,6 +67,7 @@ fn inputs() -> Vec<(&'static str, Vec<u8>)> {
             .into_bytes(),
         ),
         ("100 000 levels", [fill_levels("b {\n"), fill_levels("}\n")].concat()),
+        ("long names", long_names()),
         ("NUL", b"spec \"a\0b\"\n\0\0\0 kind: style\n".to_vec()),
         ("byte order mark", [b"\xef\xbb\xbf", whole.as_bytes()].concat()),
         ("CRLF", whole.replace('\n', "\r\n").into_bytes()),
@@ -75,6 +76,14 @@ fn inputs() -> Vec<(&'static str, Vec<u8>)> {
         ("empty", Vec::new()),
         ("5 MiB", vec![b'a'; 5 * MEBIBYTE]),
     ]
+}
+
+/// Names of a kilobyte, nested as deep as they may, around thousands of mistakes.
+fn long_names() -> Vec<u8> {
+    let name = "n".repeat(1_000);
+    let open: String = (0..60).map(|_| format!("{name} {name} {{\n")).collect();
+    let inside = "kind: styel\n".repeat(20_000);
+    format!("spec \"a\"\n{open}{inside}{}", "}\n".repeat(60)).into_bytes()
 }
 
 fn fill_levels(piece: &str) -> Vec<u8> {
@@ -106,9 +115,14 @@ fn every_hostile_input_ends_in_time_with_a_diagnostic() {
         fs::write(&file, &bytes).expect("a file");
         let sound = matches!(name, "byte order mark" | "CRLF");
         for small_stack in [false, true] {
-            for arguments in
-                [&["check", "--format", "short"][..], &["check"], &["check", "--format", "json"], &["fmt", "--check"]]
-            {
+            for arguments in [
+                &["check", "--format", "short"][..],
+                &["check"],
+                &["check", "--format", "json"],
+                &["check", "--format", "sarif"],
+                &["check", "--format", "junit"],
+                &["fmt", "--check"],
+            ] {
                 let (code, printed, time) = run(arguments, &file, small_stack);
                 let told = printed.contains("FT") || arguments[0] == "fmt" || sound;
                 // The binary is not optimised like a release; what is quadratic is far beyond this all the same.

@@ -56,6 +56,28 @@ fn every_spec_can_be_read() {
     }
 }
 
+/// What the recipes for CI call is there. They are not run: they want services.
+#[test]
+fn every_command_in_a_recipe_is_known() {
+    let readme = readme();
+    let lines: Vec<&str> = readme.lines().collect();
+    let folder = tempfile::tempdir().expect("a folder of our own");
+    let mut commands = 0;
+    for line in blocks(&lines, "yaml").into_iter().flat_map(|(from, to)| &lines[from..to]) {
+        let Some((_, command)) =
+            ["run: ftspec ", "- ftspec ", "entry: ftspec "].iter().find_map(|lead| line.split_once(lead))
+        else {
+            continue;
+        };
+        let arguments = words(command.trim_end_matches([' ', '}']));
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).chain(["--help"]).collect();
+        let run = binary::run(folder.path(), &arguments);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{line}");
+        commands += 1;
+    }
+    assert!(commands > 2, "only {commands} commands in recipes");
+}
+
 /// A folder with what the README speaks of.
 fn folder(readme: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder of our own");

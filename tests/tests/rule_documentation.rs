@@ -3,6 +3,7 @@
 
 use ftspec_analysis::rules::RULES;
 use ftspec_analysis::{Analysis, Applicability, Config, Lang, Rule};
+use ftspec_tests::chinese::{has_chinese, has_english};
 use ftspec_tests::{BASE, config, findings, over_base, told};
 
 /// Rules whose example is not a text: a file that is not there, bytes that are no text.
@@ -115,24 +116,6 @@ fn documentation_is_complete_in_both_languages() {
             assert!(!option.en.is_empty() && has_chinese(option.zh), "{}: what does {} bound?", rule.name, option.name);
         }
     }
-}
-
-/// Whether a text has a Chinese character.
-fn has_chinese(text: &str) -> bool {
-    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-}
-
-/// Whether a text has English sentences, once what stands in backticks, quotes and code lines is taken out.
-fn has_english(text: &str) -> bool {
-    let mut plain = String::new();
-    for line in text.lines().filter(|line| !line.starts_with("  ")) {
-        plain.extend(line.split('`').step_by(2).flat_map(|part| part.split('"').step_by(2)));
-    }
-    const WORDS: [&str; 14] = [
-        " the ", " is ", " are ", " of ", " and ", " or ", " to ", " no ", " not ", " than ", " with ", " by ", " in ",
-        " a ",
-    ];
-    WORDS.iter().any(|word| plain.contains(word))
 }
 
 #[test]

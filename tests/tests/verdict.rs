@@ -79,7 +79,7 @@ fn windows_start_anew_after_an_action_and_sums_go_on() {
     assert_eq!(stopped("spend >= 60usd", &[&paid, &paid]), "stop_tuning");
     assert_eq!(stopped("spend >= 61usd", &[&paid, &paid]), "ready");
     assert_eq!(stopped("spend >= 30usd", &[&paid, &low]), "stop_tuning", "at least thirty, whatever the other cost");
-    assert_eq!(stopped("spend < 61usd", &[&paid, &low]), "ready", "nobody knows what the other cost");
+    assert_eq!(stopped("spend < 61usd", &[&low, &paid]), "ready", "nobody knows what the other cost");
     assert_eq!(stopped("date > 2026-11-20", &[&low]), "stop_tuning");
     assert_eq!(stopped("date > 2026-11-21", &[&low]), "ready");
 }

@@ -6,6 +6,7 @@ use ftspec_syntax::{Parsed, Span};
 use crate::accepted;
 use crate::config::{Config, SetLevel};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::fingerprint::{self, Fingerprint};
 use crate::language::Reporter;
 use crate::levels::Circumstances;
 use crate::rule::{Finding, Findings, Rule};
@@ -132,6 +133,16 @@ impl<'t> Analysis<'t> {
     /// The sum of it.
     pub fn verdict(&self) -> &Verdict {
         &self.verdict
+    }
+
+    /// By what each finding is known again when lines have moved, in the order of [`Self::diagnostics`].
+    pub fn fingerprints(&self) -> Vec<Fingerprint> {
+        fingerprint::of(self.text, &self.parsed.tree, self.spec.header(), &self.diagnostics)
+    }
+
+    /// A range in words of the plan: `eval/metric[tone]/on`; `spec` where it is about the whole of it.
+    pub fn place_of(&self, span: Span) -> String {
+        fingerprint::place(self.text, &self.parsed.tree, Some(self.spec.header()), span)
     }
 
     /// The findings whose places touch a range.

@@ -5,6 +5,7 @@ use std::fmt;
 
 use ftspec_syntax::{Edit, Span};
 
+use crate::lang::Lang;
 use crate::rule::Rule;
 
 /// How much a finding weighs.
@@ -93,23 +94,23 @@ impl Route {
     }
 
     /// The route as advice in a few words: "write a better prompt first".
-    pub fn advice(self) -> &'static str {
+    pub fn advice(self, lang: Lang) -> &'static str {
         match self {
-            Route::Prompt => "work on the prompt first",
-            Route::FewShot => "put examples into the prompt first",
-            Route::Retrieval => "look facts up instead of training them in",
-            Route::Rules => "let code or a policy engine decide",
-            Route::Human => "put a person behind the model",
-            Route::BiggerModel => "take a stronger model",
-            Route::Distil => "distil from a larger model",
-            Route::CollectData => "collect data first",
-            Route::FixData => "mend the data first",
-            Route::FixEval => "mend the evaluation first",
-            Route::FixRetrieval => "mend the retrieval first",
-            Route::Split => "split it into one project per goal",
-            Route::Sharpen => "sharpen the plan first",
-            Route::StopTuning => "decide when to stop",
-            Route::Harden => "make the risk bearable first",
+            Route::Prompt => lang.pick("work on the prompt first", "先把提示词做好"),
+            Route::FewShot => lang.pick("put examples into the prompt first", "先在提示词里放样例"),
+            Route::Retrieval => lang.pick("look facts up instead of training them in", "事实靠检索，不要训进参数"),
+            Route::Rules => lang.pick("let code or a policy engine decide", "交给代码或规则引擎判断"),
+            Route::Human => lang.pick("put a person behind the model", "由人工兜底"),
+            Route::BiggerModel => lang.pick("take a stronger model", "换更强的模型"),
+            Route::Distil => lang.pick("distil from a larger model", "从更大的模型蒸馏"),
+            Route::CollectData => lang.pick("collect data first", "先收集数据"),
+            Route::FixData => lang.pick("mend the data first", "先修数据"),
+            Route::FixEval => lang.pick("mend the evaluation first", "先修评测"),
+            Route::FixRetrieval => lang.pick("mend the retrieval first", "先修检索"),
+            Route::Split => lang.pick("split it into one project per goal", "拆成几个项目，一个项目一个目标"),
+            Route::Sharpen => lang.pick("sharpen the plan first", "先把计划写清楚"),
+            Route::StopTuning => lang.pick("decide when to stop", "定好什么时候停"),
+            Route::Harden => lang.pick("make the risk bearable first", "先把风险兜住"),
         }
     }
 }

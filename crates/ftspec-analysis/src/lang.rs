@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use ftspec_schema::{Block, Dimension, Type, WordSet};
+
 /// A language of messages, help and documentation. What a spec itself is written in does not depend on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -37,6 +39,50 @@ impl Lang {
             Lang::Zh => zh,
         }
     }
+
+    /// What a value may be, as a noun.
+    pub fn expected(self, ty: Type) -> String {
+        match self {
+            Lang::En => ty.expected(),
+            Lang::Zh => ty.expected_zh(),
+        }
+    }
+
+    /// A quantity of a dimension, as a noun.
+    pub fn quantity(self, dimension: Dimension) -> &'static str {
+        self.pick(dimension.expected(), dimension.expected_zh())
+    }
+
+    /// What the words of a vocabulary are, as a noun.
+    pub fn title(self, set: &WordSet) -> &'static str {
+        self.pick(set.title, set.title_zh)
+    }
+
+    /// Where something stands: "in `goal`", "at the top level"; in Chinese without the 在 before it.
+    pub fn inside(self, block: &Block) -> String {
+        match self {
+            Lang::En => block.inside(),
+            Lang::Zh => block.inside_zh(),
+        }
+    }
+
+    /// Words that follow others in a sentence: between Chinese and code, letters or figures stands a blank. English
+    /// sentences have their blanks anyway.
+    pub fn gap(self, words: &str) -> String {
+        let latin = |c: char| c.is_ascii() && !c.is_ascii_whitespace();
+        if self == Lang::Zh && words.starts_with(latin) { format!(" {words}") } else { words.to_string() }
+    }
+
+    /// Names as a readable list: "`a`, `b` and `c`".
+    pub fn listed<'a>(self, names: impl Iterator<Item = &'a str>) -> String {
+        let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+        let (comma, and) = self.pick((", ", " and "), ("、", " 和 "));
+        match names.split_last() {
+            None => String::new(),
+            Some((last, [])) => last.clone(),
+            Some((last, rest)) => format!("{}{and}{last}", rest.join(comma)),
+        }
+    }
 }
 
 impl fmt::Display for Lang {
@@ -48,13 +94,27 @@ impl fmt::Display for Lang {
 /// One sentence in both languages, side by side; values are named inside the braces. Only the one asked for is made.
 ///
 /// `say!(lang, "there are {many} examples", "只有 {many} 条样例")`
+#[macro_export]
 macro_rules! say {
     ($lang:expr, $en:literal, $zh:literal $(,)?) => {
         match $lang {
-            $crate::lang::Lang::En => format!($en),
-            $crate::lang::Lang::Zh => format!($zh),
+            $crate::Lang::En => format!($en),
+            $crate::Lang::Zh => format!($zh),
         }
     };
 }
 
 pub(crate) use say;
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn lists_and_gaps_are_those_of_the_language() {
+        assert_eq!(Lang::En.listed(["a", "b", "c"].into_iter()), "`a`, `b` and `c`");
+        assert_eq!(Lang::Zh.listed(["a", "b", "c"].into_iter()), "`a`、`b` 和 `c`");
+        assert_eq!((Lang::Zh.gap("0% 到 100%"), Lang::Zh.gap("整数")), (" 0% 到 100%".into(), "整数".to_string()));
+        assert_eq!(Lang::En.gap("a value"), "a value");
+    }
+}

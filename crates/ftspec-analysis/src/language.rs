@@ -3,7 +3,7 @@
 use ftspec_syntax::{Edit, Span};
 
 use crate::diagnostic::{Applicability, Label};
-use crate::lang::Lang;
+use crate::lang::{Lang, say};
 use crate::rule::{Finding, Report, Rule};
 
 /// Collects findings of the language's rules.
@@ -36,10 +36,10 @@ impl<'t> Reporter<'t> {
     }
 
     /// The name is unknown; offers the near one.
-    pub fn replace_name(report: Report<'_>, span: Span, near: Option<&str>) {
+    pub fn replace_name(lang: Lang, report: Report<'_>, span: Span, near: Option<&str>) {
         if let Some(near) = near {
-            report.label(format!("did you mean `{near}`?")).fix(
-                format!("write `{near}`"),
+            report.label(say!(lang, "did you mean `{near}`?", "是不是想写 `{near}`？")).fix(
+                say!(lang, "write `{near}`", "写成 `{near}`"),
                 Applicability::Unsafe,
                 vec![Edit::replace(span, near)],
             );

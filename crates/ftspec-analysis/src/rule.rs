@@ -73,15 +73,25 @@ pub enum Source {
 }
 
 impl Source {
-    /// The title, as cited by `explain`.
-    pub fn title(self) -> &'static str {
-        match self {
-            Source::WhenNotToTune => "微调失败,很多时候不是“没调好”,而是“一开始就不该调” (when not to tune)",
-            Source::WhatParametersSolve => "参数能解决的问题,远比你想象的少 (what parameters never solve)",
-            Source::WhenToStop => "大多数微调项目,不是失败在“没调好”,而是失败在“不肯停” (when to stop)",
-            Source::DoAndDont => "微调大模型:什么时候该做,什么时候不该做? (do and don't)",
-            Source::BehaviorNotKnowledge => "如何让模型成为你的“风格大师”而非“知识库” (behaviour, not knowledge)",
-            Source::Practice => "standard practice of the field",
+    /// The title, as cited by `explain`. The articles are Chinese; elsewhere their subject stands beside it.
+    pub fn title(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Source::WhenNotToTune, Lang::En) => {
+                "微调失败，很多时候不是“没调好”，而是“一开始就不该调” (when not to tune)"
+            }
+            (Source::WhenNotToTune, Lang::Zh) => "《微调失败，很多时候不是“没调好”，而是“一开始就不该调”》",
+            (Source::WhatParametersSolve, Lang::En) => "参数能解决的问题，远比你想象的少 (what parameters never solve)",
+            (Source::WhatParametersSolve, Lang::Zh) => "《参数能解决的问题，远比你想象的少》",
+            (Source::WhenToStop, Lang::En) => "大多数微调项目，不是失败在“没调好”，而是失败在“不肯停” (when to stop)",
+            (Source::WhenToStop, Lang::Zh) => "《大多数微调项目，不是失败在“没调好”，而是失败在“不肯停”》",
+            (Source::DoAndDont, Lang::En) => "微调大模型：什么时候该做，什么时候不该做？ (do and don't)",
+            (Source::DoAndDont, Lang::Zh) => "《微调大模型：什么时候该做，什么时候不该做？》",
+            (Source::BehaviorNotKnowledge, Lang::En) => {
+                "如何让模型成为你的“风格大师”而非“知识库” (behaviour, not knowledge)"
+            }
+            (Source::BehaviorNotKnowledge, Lang::Zh) => "《如何让模型成为你的“风格大师”而非“知识库”》",
+            (Source::Practice, Lang::En) => "standard practice of the field",
+            (Source::Practice, Lang::Zh) => "业界通行做法",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Near words: what somebody most likely meant.
 
+use crate::lang::Lang;
+
 /// A known word with the words that people write instead of it.
 pub(crate) struct Candidate<'a> {
     pub name: &'a str,
@@ -48,14 +50,9 @@ fn normal(word: &str) -> String {
     word.trim().chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
-/// Names as a readable list: "`a`, `b` and `c`".
+/// Names as a readable list in English: "`a`, `b` and `c`".
 pub(crate) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-    }
+    Lang::En.listed(names)
 }
 
 /// The names nearest to what was written, best first, at most three: for "did you mean".

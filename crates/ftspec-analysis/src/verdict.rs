@@ -4,6 +4,7 @@ use ftspec_schema::Action;
 
 use crate::config::Config;
 use crate::diagnostic::{Level, Route};
+use crate::lang::Lang;
 use crate::rule::{Finding, Rule};
 use crate::spec::Spec;
 use crate::stopping;
@@ -36,13 +37,15 @@ impl VerdictKind {
     }
 
     /// What it means, for people.
-    pub fn sentence(self) -> &'static str {
+    pub fn sentence(self, lang: Lang) -> &'static str {
         match self {
-            VerdictKind::Ready => "tuning is a sound next step",
-            VerdictKind::NotReady => "mend the plan before you train",
-            VerdictKind::DoNotTune => "tuning is the wrong tool for this",
-            VerdictKind::StopTuning => "the stop conditions say: no further round",
-            VerdictKind::Ship => "the requirements hold: ship it",
+            VerdictKind::Ready => lang.pick("tuning is a sound next step", "可以开始微调"),
+            VerdictKind::NotReady => lang.pick("mend the plan before you train", "先把计划改好，再训练"),
+            VerdictKind::DoNotTune => lang.pick("tuning is the wrong tool for this", "这件事不该靠微调解决"),
+            VerdictKind::StopTuning => {
+                lang.pick("the stop conditions say: no further round", "停止条件已经触发：不要再训下一轮")
+            }
+            VerdictKind::Ship => lang.pick("the requirements hold: ship it", "要求全部达到，可以上线"),
         }
     }
 }

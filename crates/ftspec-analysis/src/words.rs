@@ -1,4 +1,4 @@
-//! How much a piece of text says: words in English, characters in Chinese.
+//! How much a piece of text says, by words in English and characters in Chinese; and how a text is repeated.
 
 /// Whether a text is shorter than two words, or than three characters of Chinese. Where both stand together, a Latin
 /// word weighs as much as one and a half characters.
@@ -23,9 +23,25 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// A text on one line, cut to so many characters.
+pub(crate) fn one_line(text: &str, longest: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= longest {
+        return line;
+    }
+    line.chars().take(longest.saturating_sub(1)).chain(['…']).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::says_too_little;
+    use super::{one_line, says_too_little};
+
+    #[test]
+    fn a_long_text_is_cut_on_whole_characters() {
+        assert_eq!(one_line("  one\n  next step ", 13), "one next step");
+        assert_eq!(one_line("语气前后不一", 4), "语气前…");
+        assert_eq!(one_line("long", 0), "…");
+    }
 
     #[test]
     fn one_word_or_two_characters_say_too_little() {

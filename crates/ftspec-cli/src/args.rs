@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use ftspec_analysis::Date;
+use ftspec_analysis::{Date, Lang};
 
+use crate::gate::Gates;
 use crate::output::Color;
-use crate::today;
+use crate::report::desk::Reports;
+use crate::{lang, today};
 
 /// Check fine-tuning plans before the first training step.
 #[derive(Debug, Parser)]
@@ -20,6 +22,10 @@ pub struct Cli {
     /// When to use colours; `auto` looks at the terminal and at NO_COLOR.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
+
+    /// The language of findings and pages: en or zh; else FTSPEC_LANG, else English.
+    #[arg(long, global = true, value_parser = lang::tag, value_name = "LANG")]
+    pub lang: Option<Lang>,
 }
 
 const OVERVIEW: &str = "\
@@ -29,6 +35,7 @@ Examples:
   ftspec explain no-guard           why a finding matters, and what to do
   ftspec explain goal.kind          what may be written there
   ftspec explain refund.ftspec:42   what there is to say about a line
+  ftspec check --lang zh            the same in Chinese; FTSPEC_LANG=zh makes it the rule
   ftspec fmt                        format every spec
 
 Exit codes: 0 nothing in the way, 1 findings, 2 the job could not be done.";
@@ -68,9 +75,16 @@ Examples:
   ftspec check --deny-warnings                  for CI: warnings fail, too
   ftspec check --fix                            mend what is safe to mend
   ftspec check --fix --unsafe-fixes --diff      show what could be mended
+  ftspec check --format github --output sarif=ftspec.sarif
+                                                annotations on the screen, SARIF in a file
+  ftspec check --statistics                     how often each rule speaks
+  ftspec check --write-baseline known.json      take stock of what is there today
+  ftspec check --baseline known.json            show and fail on what is new
+  ftspec check --since origin/main              show and fail on what this branch brings
+  ftspec check --list-accepted                  every finding that a team lives with
   git show HEAD:refund.ftspec | ftspec check - --stdin-path refund.ftspec
 
-Exit codes: 0 nothing at deny, 1 findings at deny, 2 something could not be read.";
+Exit codes: 0 nothing at deny, 1 findings at deny, 2 something could not be read or written.";
 
 /// `ftspec check`
 #[derive(Debug, Args)]
@@ -103,16 +117,24 @@ pub struct Check {
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 
+    /// Reports beside the one on the screen.
+    #[command(flatten)]
+    pub reports: Reports,
+
+    /// Which findings count.
+    #[command(flatten)]
+    pub gates: Gates,
+
+    /// What is mended.
     #[command(flatten)]
     pub fixes: Fixes,
 }
 
 /// What is mended, and how.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Fixes")]
 pub struct Fixes {
     /// Mend what can be mended safely, then check again.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "list_accepted")]
     pub fix: bool,
 
     /// Mend also what most likely means the same; a person should look at it.
@@ -120,7 +142,7 @@ pub struct Fixes {
     pub unsafe_fixes: bool,
 
     /// Write nothing: show what would be mended, exit 1 if there is anything.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["list_accepted", "outputs", "write_baseline"])]
     pub diff: bool,
 }
 
@@ -133,6 +155,14 @@ pub enum Format {
     Short,
     /// One JSON object.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations for GitHub Actions.
+    Github,
+    /// A Code Quality report for GitLab.
+    Gitlab,
+    /// A test report in JUnit's XML.
+    Junit,
 }
 
 const FMT: &str = "\
@@ -190,7 +220,8 @@ const RULES: &str = "\
 Examples:
   ftspec rules                          a table
   ftspec rules --format json            for scripts
-  ftspec rules --format markdown        for a page of your handbook";
+  ftspec rules --format markdown        the whole handbook: reasons, examples, options
+  ftspec rules --format markdown --lang zh > rules.md";
 
 /// `ftspec rules`
 #[derive(Debug, Args)]
@@ -207,7 +238,7 @@ pub enum RulesFormat {
     Table,
     /// One JSON object.
     Json,
-    /// A Markdown table.
+    /// The documentation of every rule, as one Markdown page.
     Markdown,
 }
 

@@ -250,7 +250,7 @@ fn draw(problem: &Problem, lang: Lang, paint: Paint) -> String {
 /// Says on standard error what is wrong with the configurations that were read. True where something was said.
 pub fn complain_about(configs: &Configs, lang: Lang) -> bool {
     let problems = configs.problems();
-    let paint = Paint { color: io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() };
+    let paint = Paint { lang, color: io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() };
     let drawn: Vec<String> = problems.iter().map(|problem| draw(problem, lang, paint)).collect();
     // Where standard error is closed, there is nobody left to tell.
     let _ = io::stderr().lock().write_all(drawn.join("\n").as_bytes());

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use ftspec_analysis::MAX_BYTES;
+use ftspec_analysis::{Lang, MAX_BYTES, say};
 use ignore::WalkBuilder;
 
 /// The ending of a spec's name.
@@ -35,29 +35,90 @@ pub enum Origin {
 
 /// Why something cannot be read.
 #[derive(Clone, Debug)]
-pub struct Unreadable {
-    /// What is wrong, as a headline.
-    pub message: String,
-    /// What to do.
-    pub help: String,
+pub enum Unreadable {
+    /// There is nothing at the path.
+    NotFound,
+    /// The system does not allow it; whether it is a folder.
+    Denied(bool),
+    /// Another error of the system; whether it is a folder, and the system's words.
+    Failed(bool, String),
+    /// More bytes than a spec may have; the number, where it is known.
+    TooLarge(Option<u64>),
+    /// Bytes that are no UTF-8.
+    NotText {
+        /// The offset of the first such byte.
+        at: usize,
+        /// Its line.
+        line: usize,
+        /// Whether the file begins as UTF-16 does.
+        utf16: bool,
+    },
 }
 
 impl Unreadable {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
+    fn io(error: &io::Error, is_folder: bool) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::Denied(is_folder),
+            _ => Self::Failed(is_folder, error.to_string()),
+        }
     }
 
-    fn io(error: &io::Error, is_folder: bool) -> Self {
-        let what = if is_folder { "folder" } else { "file" };
-        match error.kind() {
-            io::ErrorKind::NotFound => {
-                Self::new("there is no such file or folder", "paths are looked up from the folder you are in")
+    /// What is wrong, as a headline.
+    pub fn message(&self, lang: Lang) -> String {
+        let what = |is_folder: &bool| match is_folder {
+            true => lang.pick("folder", "文件夹"),
+            false => lang.pick("file", "文件"),
+        };
+        match self {
+            Self::NotFound => say!(lang, "there is no such file or folder", "没有这个文件或文件夹"),
+            Self::Denied(is_folder) => {
+                let what = what(is_folder);
+                say!(lang, "no permission to read this {what}", "没有读取这个{what}的权限")
             }
-            io::ErrorKind::PermissionDenied => Self::new(
-                format!("no permission to read this {what}"),
-                "ask its owner, or change its mode with `chmod`",
+            Self::Failed(is_folder, error) => {
+                let what = what(is_folder);
+                say!(lang, "the {what} cannot be read: {error}", "{what}读不了：{error}")
+            }
+            Self::TooLarge(bytes) => {
+                let how = match bytes {
+                    Some(bytes) => say!(lang, "{bytes} bytes", "有 {bytes} 字节"),
+                    None => say!(lang, "it goes on and on", "读不到尽头"),
+                };
+                say!(
+                    lang,
+                    "the file is too large for a spec: {how}, and {MAX_BYTES} are the most",
+                    "文件太大，不像一份计划：{how}，而上限是 {MAX_BYTES} 字节"
+                )
+            }
+            Self::NotText { at, line, .. } => say!(
+                lang,
+                "the file is not UTF-8: the byte at offset {at} (line {line}) is not text",
+                "文件不是 UTF-8 编码：偏移 {at} 处（第 {line} 行）的字节不是文本"
             ),
-            _ => Self::new(format!("the {what} cannot be read: {error}"), ""),
+        }
+    }
+
+    /// What to do; empty where nobody knows.
+    pub fn help(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::NotFound => lang.pick("paths are looked up from the folder you are in", "路径是相对当前文件夹来找的"),
+            Self::Denied(_) => {
+                lang.pick("ask its owner, or change its mode with `chmod`", "请找它的所有者，或者用 `chmod` 改权限")
+            }
+            Self::Failed(..) => "",
+            Self::TooLarge(_) => lang.pick(
+                "a spec is a page; put data into files of their own and name them in `data { path: … }`",
+                "计划就是一页纸；数据放进单独的文件，在 `data { path: … }` 里写明路径",
+            ),
+            Self::NotText { utf16: true, .. } => lang.pick(
+                "it looks like UTF-16; save it as UTF-8 in your editor",
+                "看起来是 UTF-16；请在编辑器里另存为 UTF-8",
+            ),
+            Self::NotText { .. } => lang.pick(
+                "save it as UTF-8 in your editor; from GBK, `iconv -f GBK -t UTF-8` does it",
+                "请在编辑器里另存为 UTF-8；如果原来是 GBK，可以用 `iconv -f GBK -t UTF-8` 转换",
+            ),
         }
     }
 }
@@ -116,7 +177,7 @@ fn walk(root: &Path, inputs: &mut Vec<Input>) {
                 let path = culprit(&error).unwrap_or(root);
                 let why = match error.io_error() {
                     Some(io) => Unreadable::io(io, true),
-                    None => Unreadable::new(format!("the folder cannot be read: {error}"), ""),
+                    None => Unreadable::Failed(true, error.to_string()),
                 };
                 inputs.push(Input { name: name(path), origin: Origin::Nowhere(why), walked: false });
             }
@@ -149,7 +210,7 @@ fn read_file(path: &Path) -> Result<String, Unreadable> {
     let file = File::open(path).map_err(io)?;
     let length = file.metadata().map_err(io)?.len();
     if length > MAX_BYTES as u64 {
-        return Err(too_large(&format!("{length} bytes")));
+        return Err(Unreadable::TooLarge(Some(length)));
     }
     text(bytes(file, length as usize).map_err(io)?)
 }
@@ -164,25 +225,13 @@ fn bytes(from: impl Read, expected: usize) -> io::Result<Vec<u8>> {
 
 fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
     if bytes.len() > MAX_BYTES {
-        return Err(too_large("it goes on and on"));
+        return Err(Unreadable::TooLarge(None));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
         let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        let message = format!("the file is not UTF-8: the byte at offset {at} (line {line}) is not text");
-        let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            "it looks like UTF-16; save it as UTF-8 in your editor"
-        } else {
-            "save it as UTF-8 in your editor; from GBK, `iconv -f GBK -t UTF-8` does it"
-        };
-        Unreadable::new(message, help)
+        let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+        Unreadable::NotText { at, line, utf16 }
     })
-}
-
-fn too_large(how: &str) -> Unreadable {
-    Unreadable::new(
-        format!("the file is too large for a spec: {how}, and {MAX_BYTES} are the most"),
-        "a spec is a page; put data into files of their own and name them in `data { path: … }`",
-    )
 }

@@ -1,20 +1,24 @@
 //! `ftspec` on the command line. Reads the arguments, runs one command, ends with its exit code.
 //!
 //! The way through the crate: [`args`] says what may be asked, [`commands`] holds one file a command, [`input`] turns
-//! paths into texts, [`configs`] finds the settings of each, [`report`] turns findings into text or JSON, [`page`] lays out documentation, [`output`] is the
-//! one door to the screen.
+//! paths into texts, [`configs`] finds the settings of each, [`gate`] holds back what is not new, [`report`] turns
+//! findings into text, JSON or what CI services read, [`page`] lays out documentation, [`output`] is the one door to the
+//! screen, [`save`] and [`rewrite`] the ones to files, [`lang`] says in which language.
 
 #![allow(clippy::disallowed_methods)] // the one crate that may touch files, clock, environment and screen
 
 mod args;
 mod commands;
 mod configs;
+mod gate;
 mod input;
+mod lang;
 mod output;
 mod page;
 mod parallel;
 mod report;
 mod rewrite;
+mod save;
 mod today;
 mod wrap;
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
+use ftspec_analysis::Lang;
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -20,21 +21,23 @@ pub enum Color {
 
 impl Color {
     /// The paint for standard output.
-    pub fn paint(self) -> Paint {
+    pub fn paint(self, lang: Lang) -> Paint {
         let color = match self {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
         };
-        Paint { color }
+        Paint { color, lang }
     }
 }
 
-/// Puts colour on words, or leaves them alone.
+/// How words are put on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Paint {
     /// Whether there is colour.
     pub color: bool,
+    /// The language of the words.
+    pub lang: Lang,
 }
 
 /// What a colour is for.

@@ -55,12 +55,14 @@ fn pieces(text: &str, width: usize) -> Vec<Piece<'_>> {
     let mut quoted = false;
     let mut before = ' ';
     for (at, character) in text.char_indices() {
+        let inside = quoted;
         if character == '`' {
             // A quotation that is wider than half a line is broken like any other text.
             let closes = text[at + 1..].find('`').is_some_and(|end| columns(&text[at..at + 1 + end]) <= width / 2);
             quoted = !quoted && closes;
         }
-        let breaks = if quoted || start == at {
+        // A quotation begins on a new line where it must; inside it, and before its end, nothing is broken.
+        let breaks = if inside || start == at {
             false
         } else if character == ' ' || before == ' ' {
             true
@@ -115,6 +117,13 @@ mod tests {
         assert!(lines.iter().all(|line| super::columns(line) <= 20), "{lines:?}");
         assert!(!lines.iter().any(|line| line.starts_with(['，', '。'])), "{lines:?}");
         assert_eq!(lines.concat(), "微调失败，很多时候不是没调好，而是一开始就不该调。");
+    }
+
+    #[test]
+    fn words_in_backticks_are_broken_between() {
+        let lines = wrap("可选的词有 `style`、`format`、`mapping`、`specialist` 和 `safety`", 30);
+        let expected = ["可选的词有 `style`、`format`、", "`mapping`、`specialist` 和", "`safety`"];
+        assert_eq!(lines, expected);
     }
 
     #[test]

@@ -24,12 +24,14 @@ classes! {
     Off "off",
     /// Turns it on again: but, only, 而是.
     On "on",
-    /// Keeps as it is what follows: preserve, without losing, 保持.
-    Keep "keep",
-    /// Holds a negation that negates nothing: not only, 不断.
+    /// Holds a negation that negates nothing, or hides a word of the tables: not only, 不断.
     Neutral "neutral",
+    /// Ends a negation, and stays in the clause: only, 只.
+    Only "only",
     /// Somebody else does it: decided elsewhere, upstream, 由规则引擎.
     Elsewhere "elsewhere",
+    /// What comes of it, and is no aim of its own: ensuring, 从而.
+    Result "result",
     /// Facts looked up: RAG, retrieval, 检索.
     Retrieval "retrieval",
     /// No looking up: instead of RAG, closed book, 不走检索.
@@ -40,8 +42,16 @@ classes! {
     Tune "tune",
     /// What a training is made on or for: on, for, 用.
     On_ "on_data",
-    /// The infinitive's "to", and 来, 以.
+    /// What a training is for: for, 用于.
+    For "for",
+    /// The infinitive's "to".
     To "to",
+    /// Verbs and adverbs that say nothing definite behind "to": get, further, use.
+    Generic "generic",
+    /// Says what is to come of it, so that a training is not named alone: so that, 让模型.
+    Purpose "purpose",
+    /// Less of something: fewer, reduce, 减少.
+    Reduce "reduce",
     /// Ours, internal, company: 我们的, 企业.
     Our "our",
     /// Joins aims: both, also, as well as, 同时, 顺便.
@@ -55,6 +65,18 @@ classes! {
     Learn "learn",
     /// Keep in mind: memorise, know, 记住.
     Memo "memo",
+    /// Keep word by word: memorise, recite, 背下来.
+    Rote "rote",
+    /// Know, be told: know, 了解, 知道.
+    Know "know",
+    /// Every, all, who, where.
+    All "all",
+    /// New, latest: what the model cannot know.
+    Latest "latest",
+    /// Better at, good at.
+    BetterAt "better_at",
+    /// Rules that stand in documents: policies, regulations, 法规.
+    Norms "norms",
     /// Put into weights: bake, inject, 注入, 灌.
     Inject "inject",
     /// The weights, the parameters.
@@ -125,6 +147,10 @@ classes! {
     Form "form",
     /// Made-up answers.
     Halluc "halluc",
+    /// Facts got right: factual accuracy, 事实正确率.
+    Truth "truth",
+    /// What is granted or turned down: refund, loan, 赔付.
+    Granted "granted",
     /// Time and money: latency, tokens.
     Cost "cost",
     /// Calling tools.
@@ -135,6 +161,8 @@ classes! {
     Safe "safe",
     /// What vague sentences want more of: performance, quality.
     Quality "quality",
+    /// What "better" is said of when nothing better is to say: it, the model, outputs.
+    Thing "thing",
     /// Words of quality that are comparatives by themselves: smarter, 更智能.
     Better "better",
     /// A phrase that is vague alone: try again, 再调调看.

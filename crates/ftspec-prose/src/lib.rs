@@ -116,7 +116,6 @@ pub struct Lexicon {
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Thousands of phrases tell nobody anything.
         f.debug_struct("Lexicon").finish_non_exhaustive()
     }
 }
@@ -144,6 +143,7 @@ const OF_REFUSAL: Classes =
 const DEFINITE: Classes = Classes::of(&[
     Class::Form,
     Class::Halluc,
+    Class::Truth,
     Class::Cost,
     Class::Tool,
     Class::Refuse,
@@ -171,6 +171,9 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Capable,
     Class::Risk,
 ]);
+
+/// What says that a training is for something.
+const PURPOSEFUL: Classes = Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand]);
 
 impl Lexicon {
     /// The phrases and patterns that come with ftspec.
@@ -208,14 +211,21 @@ impl Lexicon {
         let mut units = Units::new(text);
         let mut sentence = Sentence::new();
         while sentence.next(&mut units, &self.phrases) {
+            let from = asks.len().saturating_sub(Label::ALL.len());
             self.patterns.read(&sentence, &mut asks);
-            aims.read(&sentence);
+            aims.read(&sentence, &asks[from..]);
             vague.read(&sentence);
         }
         let several = aims.several();
-        let vague_ones = asks.iter().any(|ask| ask.label != Label::Vague);
-        if vague_ones || vague.definite {
+        let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague);
+        if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
+        } else if asks.is_empty() && several.is_empty() && !vague.purposeful {
+            asks.extend(vague.training.map(|span| Ask {
+                label: Label::Vague,
+                span,
+                why: "a training and no behaviour",
+            }));
         }
         asks.extend(several.into_iter().map(|span| Ask {
             label: Label::MultiGoal,
@@ -258,13 +268,24 @@ const OWN: &str = "own";
 struct Vagueness {
     phrase: Option<Range<usize>>,
     definite: bool,
+    /// Whether it says what is to come of the training, in whatever words.
+    purposeful: bool,
+    /// The words that speak of a training.
+    training: Option<Range<usize>>,
 }
 
 impl Vagueness {
     fn read(&mut self, sentence: &Sentence) {
         const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
-        for hit in &sentence.hits {
-            self.definite |= hit.classes.meets(DEFINITE) && !hit.off;
+        for (index, hit) in sentence.hits.iter().enumerate() {
+            self.definite |= hit.classes.meets(DEFINITE);
+            self.purposeful |= hit.classes.meets(PURPOSEFUL);
+            // "to" and a verb that no table knows: something definite, whatever it is.
+            let next = sentence.hits.get(index + 1).map_or(usize::MAX, |next| next.first);
+            self.definite |= hit.classes.has(Class::To) && next > hit.last + 1 && hit.last + 1 < sentence.units.len();
+            if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off {
+                self.training = Some(hit.span(&sentence.units));
+            }
             if self.phrase.is_none() && hit.classes.meets(SAYS_NOTHING) {
                 self.phrase = Some(hit.span(&sentence.units));
             }

@@ -76,10 +76,13 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
     (!turned_off && !looked_up).then_some(last)
 }
 
+/// What follows one of these is another thing.
+const JOINS: Classes = Classes::of(&[Class::And, Class::Enumeration, Class::Also, Class::Comma]);
+
 fn follows(later: &[Hit], end: &Hit, gap: u32, classes: Classes) -> bool {
     later
         .iter()
-        .take_while(|hit| hit.from <= end.to + gap && hit.clause == end.clause)
+        .take_while(|hit| hit.from <= end.to + gap && hit.clause == end.clause && !hit.classes.meets(JOINS))
         .any(|hit| classes.meets(hit.classes))
 }
 

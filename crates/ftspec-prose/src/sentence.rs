@@ -62,6 +62,9 @@ impl Sentence {
         self.classes = Classes::NONE;
         let (mut clause, mut off) = (0, false);
         for hit in &mut self.hits {
+            if hit.classes.has(Class::Only) {
+                off = false;
+            }
             if hit.classes.has(Class::Comma) || hit.classes.has(Class::On) {
                 (clause, off) = (clause + 1, false);
                 self.clauses.push(Classes::NONE);

@@ -7,9 +7,9 @@ use std::ops::Range;
 pub(crate) enum Mark {
     /// Ends a sentence: full stop, semicolon, question mark.
     Stop,
-    /// Ends a clause: comma, colon, dash, bracket.
+    /// Ends a clause: comma, dash, bracket.
     Comma,
-    /// Joins the items of a list: 、 and the slash.
+    /// Joins the items of a list, or leads up to it: 、, slash, colon.
     List,
 }
 
@@ -74,10 +74,10 @@ impl<'t> Units<'t> {
                     }
                     b';' | b'!' | b'?' => Mark::Stop,
                     b'.' => Mark::Stop,
-                    b',' | b':' | b'(' | b')' | b'[' | b']' | b'|' => Mark::Comma,
+                    b',' | b'(' | b')' | b'[' | b']' | b'|' => Mark::Comma,
                     // A dash between blanks; inside a word it joins two words.
                     b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Comma,
-                    b'/' | b'+' | b'&' => Mark::List,
+                    b'/' | b'+' | b'&' | b':' => Mark::List,
                     _ => continue,
                 };
                 return Some(self.mark(start, mark));
@@ -87,10 +87,10 @@ impl<'t> Units<'t> {
             let c = half_width(c);
             let mark = match c {
                 '。' | ';' | '!' | '?' => Mark::Stop,
-                ',' | ':' | '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => {
+                ',' | '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => {
                     Mark::Comma
                 }
-                '、' | '/' | '+' | '&' => Mark::List,
+                '、' | '/' | '+' | '&' | ':' => Mark::List,
                 _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric() && !is_ideograph(c)) => {
                     self.position = start;
                     return Some(self.wide_word(start));

@@ -173,6 +173,28 @@ impl Type {
             Type::Any => "a value".into(),
         }
     }
+
+    /// What is expected, as words for a message in Chinese: "日期，例如 2026-11-02".
+    pub fn expected_zh(self) -> String {
+        match self {
+            Type::Text => "引号中的文本".into(),
+            Type::Count => "不小于 0 的整数".into(),
+            Type::Number => "不小于 0 的数".into(),
+            Type::Integer => "整数".into(),
+            Type::Share => "0% 到 100% 之间的比例".into(),
+            Type::Agreement => "-1 到 1 之间的系数，例如 0.82".into(),
+            Type::Quantity(dimension) => dimension.expected_zh().into(),
+            Type::Spend => "金额或卡时，例如 60usd 或 40gpu_hours".into(),
+            Type::Bool => "`true` 或 `false`".into(),
+            Type::Date => "日期，例如 2026-11-02".into(),
+            Type::Word(set) => format!("一种{}", set().title_zh),
+            Type::Ref(block) => format!("一个 `{block}` 块的名字"),
+            Type::Name => "不带引号的名字".into(),
+            Type::Scale => "由下限和上限两个数组成的列表，例如 [1, 5]".into(),
+            Type::Reading => "测得的值，例如 84%".into(),
+            Type::Any => "一个值".into(),
+        }
+    }
 }
 
 impl Block {
@@ -209,6 +231,11 @@ impl Block {
     /// Where something stands, in a sentence: "in `goal`", or "at the top level".
     pub fn inside(&self) -> String {
         if self.name.is_empty() { "at the top level".into() } else { format!("in `{}`", self.name) }
+    }
+
+    /// Where something stands, in a Chinese sentence: "`goal` 里", or "文件顶层".
+    pub fn inside_zh(&self) -> String {
+        if self.name.is_empty() { "文件顶层".into() } else { format!("`{}` 里", self.name) }
     }
 }
 

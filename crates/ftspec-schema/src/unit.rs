@@ -29,6 +29,18 @@ impl Dimension {
             Dimension::Tokens => "a number of tokens such as 512tokens",
         }
     }
+
+    /// What is expected, as words for a message in Chinese.
+    pub fn expected_zh(self) -> &'static str {
+        match self {
+            Dimension::Plain => "数值或比例，例如 0.9 或 90%",
+            Dimension::Time => "时长，例如 800ms 或 2s",
+            Dimension::Money => "金额，例如 60usd",
+            Dimension::GpuHours => "卡时，例如 40gpu_hours",
+            Dimension::Words => "字词数，例如 120words",
+            Dimension::Tokens => "token 数，例如 512tokens",
+        }
+    }
 }
 
 /// A unit of measure.

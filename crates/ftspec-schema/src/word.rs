@@ -16,6 +16,8 @@ pub struct Word {
 pub struct WordSet {
     /// What the words are, as a noun for messages: "kind of goal".
     pub title: &'static str,
+    /// The same in Chinese.
+    pub title_zh: &'static str,
     /// The words, in the order in which people should read them.
     pub words: &'static [Word],
 }
@@ -47,13 +49,13 @@ pub trait Enumerated: Copy + PartialEq + 'static {
 /// ```text
 /// words! {
 ///     /// Rust docs of the enum.
-///     pub enum Tier, "risk tier" {
+///     pub enum Tier, "risk tier" / "风险等级" {
 ///         Low "low" ["小"] "what the word means",
 ///     }
 /// }
 /// ```
 macro_rules! words {
-    ($(#[$meta:meta])* pub enum $set:ident, $title:literal {
+    ($(#[$meta:meta])* pub enum $set:ident, $title:literal / $title_zh:literal {
         $( $variant:ident $name:literal $([$($alias:literal),* $(,)?])? $doc:literal ),* $(,)?
     }) => {
         $(#[$meta])*
@@ -65,6 +67,7 @@ macro_rules! words {
             fn set() -> &'static $crate::WordSet {
                 static SET: $crate::WordSet = $crate::WordSet {
                     title: $title,
+                    title_zh: $title_zh,
                     words: &[$( $crate::Word { name: $name, doc: $doc, aliases: &[$($($alias),*)?] } ),*],
                 };
                 &SET

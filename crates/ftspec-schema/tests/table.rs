@@ -136,6 +136,7 @@ fn docs_are_sentences() {
 fn titles_read_well_in_a_message() {
     for (name, set) in vocabularies() {
         assert!(!set.title.starts_with(['a', 'e', 'i', 'o', 'u']), "{name}: \"a {}\"", set.title);
+        assert!(set.title_zh.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{name}: {}", set.title_zh);
     }
 }
 

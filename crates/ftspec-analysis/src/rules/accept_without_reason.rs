@@ -1,6 +1,7 @@
 //! Accepted findings without a reason.
 
 use crate::diagnostic::{Applicability, Level};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
 
@@ -23,7 +24,13 @@ pub static RULE: Rule = Rule {
                   relevant\" is no reason.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "`accept` 没有说明为什么可以接受这个问题。",
+            why: "有理由，才叫接受风险；没有理由，只是关掉了检查。有了理由，后来的人才能判断它是否还成立，计划文档\
+                  也会把它列给审批的人看。原来的问题照样保持沉默：一处疏漏只报一次。",
+            instead: "写一个外人也能核实的事实，例如“风格指南里有二十个例子”。“不相关”不算理由。",
+            accept_when: "",
+        },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"
@@ -56,13 +63,22 @@ accept behavior-without-example {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
+    let lang = found.lang();
     for accept in spec.accepts() {
         if accept.node().list("because").is_missing() {
+            let name = accept.name();
             found
-                .unsaid(accept.place(), format!("{} is accepted without a reason", accept.name()))
-                .label("`because` is missing")
-                .help("say why the team can live with it, so that the next reader can judge whether that still holds")
-                .fix("add the reason", Applicability::Template, vec![accept.node().insertion("because: \"…\"")]);
+                .unsaid(accept.place(), say!(lang, "{name} is accepted without a reason", "豁免 {name} 却没有写理由"))
+                .label(lang.pick("`because` is missing", "缺少 `because`"))
+                .help(lang.pick(
+                    "say why the team can live with it, so that the next reader can judge whether that still holds",
+                    "写明团队为什么可以接受它，后来的人才能判断理由是否还成立",
+                ))
+                .fix(
+                    lang.pick("add the reason", "补上理由"),
+                    Applicability::Template,
+                    vec![accept.node().insertion("because: \"…\"")],
+                );
         }
     }
     JUDGED

@@ -22,7 +22,13 @@ pub static RULE: Rule = Rule {
                   two names.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "只能写一次的名字、属性或块写了两次。",
+            why: "同一件事有两种说法，读的人有的信前一种，有的信后一种，结论就对不上。检查器按前一种来读，但请\
+                  你来决定，而不是悄悄替你决定。",
+            instead: "只留下你要的那一个。同一种块写了两个，就合成一个；两样东西重名，就各起各的名字。",
+            accept_when: "",
+        },
         bad: r#"
 method {
   base_model: "Qwen2.5-7B-Instruct"

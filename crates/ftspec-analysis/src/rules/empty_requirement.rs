@@ -7,6 +7,7 @@ use ftspec_syntax::Edit;
 
 use super::value_range::Range;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::quantity::Quantity;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Comparison, Eval, Operand, Spec, Statement};
@@ -33,7 +34,14 @@ pub static RULE: Rule = Rule {
             accept_when: "The requirement belongs to somebody else, a contract or a standard, and has to stand in the \
                       plan as it is.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "某条 `require` 基线已经达到，或者永远达不到，或者和同一指标的护栏互相矛盾。",
+            why: "要求的用处，是把值得训的模型和不值得训的分开。基线已经达到的要求，第一轮不管做了什么都会被说成成功，偶然命中\
+                  和真正的进步也分不开。谁也达不到的要求，只有钱花完项目才会停。两种情况下，评测看上去都在判断，实际上没有，\
+                  团队于是一轮一轮训下去，而该修的是评测。",
+            instead: "要求应该定在基线够不着、一轮好的训练够得着的地方。已经做得好、只需要保持的，写成 `guard`。",
+            accept_when: "这条要求是别人定的，比如合同或标准，只能原样写在计划里。",
+        },
         bad: r#"
 eval {
   coverage: full
@@ -110,11 +118,18 @@ fn unmeetable(
     let end = scale.map_or(threshold.with(0.into()), |(low, high)| {
         threshold.with(if threshold.value >= high { high } else { low })
     });
-    let asked = if written { String::new() } else { format!("that is {threshold}, and ") };
+    let lang = found.lang();
+    let asked =
+        if written { String::new() } else { say!(lang, "that is {threshold}, and ", "也就是 {threshold}，而 ") };
+    let demand = require.text();
     found
-        .wrong(comparison.span, format!("no model can meet `{}`", require.text()))
-        .label(format!("{asked}the scale of `{name}` ends at {end}"))
-        .help("require a figure that a good round can reach and the baseline does not");
+        .wrong(comparison.span, say!(lang, "no model can meet `{demand}`", "没有模型能满足 `{demand}`"))
+        .label(say!(lang, "{asked}the scale of `{name}` ends at {end}", "{asked}`{name}` 的量程到 {end} 为止"))
+        .help(say!(
+            lang,
+            "require a figure that a good round can reach and the baseline does not",
+            "要求应该定在一轮好的训练够得着、基线够不着的地方"
+        ));
     true
 }
 
@@ -142,11 +157,20 @@ fn excludes_guard(
         allowed.narrow(comparison.operator, threshold.value);
         if possible && allowed.is_empty() {
             let (wanted, kept) = (comparison.operator.spelling(), limit.operator.spelling());
+            let lang = found.lang();
+            let (demand, other) = (require.text(), guard.text());
             found
-                .wrong(comparison.span, format!("`{}` and `{}` cannot both hold", require.text(), guard.text()))
-                .label(format!("asks for {wanted} {threshold}"))
-                .also(limit.span, format!("allows only {kept} {bound}"))
-                .help(format!("change one of the two, so that a reading of `{name}` can satisfy both"));
+                .wrong(
+                    comparison.span,
+                    say!(lang, "`{demand}` and `{other}` cannot both hold", "`{demand}` 和 `{other}` 不可能同时成立"),
+                )
+                .label(say!(lang, "asks for {wanted} {threshold}", "要求 {wanted} {threshold}"))
+                .also(limit.span, say!(lang, "allows only {kept} {bound}", "只允许 {kept} {bound}"))
+                .help(say!(
+                    lang,
+                    "change one of the two, so that a reading of `{name}` can satisfy both",
+                    "改其中一条，让 `{name}` 的读数能同时满足两边"
+                ));
             return true;
         }
     }
@@ -163,12 +187,25 @@ fn met_already(spec: &Spec, eval: Eval, require: Statement, comparison: Comparis
     }
     let reads = reading.mean();
     let rest = format!("{} {}", require.metric().value, comparison.text(spec.text()));
+    let lang = found.lang();
+    let before = baseline.name();
     let report = found
-        .wrong(comparison.span, format!("the baseline already reads {reads}, which meets `{rest}`"))
-        .label("asks for nothing new")
-        .also(reading.span, format!("`{}` before any tuning", baseline.name()))
-        .help(format!("require what {reads} does not meet, or write `guard {rest}` if this only has to stay as good"));
+        .wrong(
+            comparison.span,
+            say!(lang, "the baseline already reads {reads}, which meets `{rest}`", "基线已经是 {reads}，满足 `{rest}`"),
+        )
+        .label(say!(lang, "asks for nothing new", "没有提出新的要求"))
+        .also(reading.span, say!(lang, "`{before}` before any tuning", "训练前的 `{before}`"))
+        .help(say!(
+            lang,
+            "require what {reads} does not meet, or write `guard {rest}` if this only has to stay as good",
+            "要求 {reads} 还达不到的数；如果只需要保持，就写 `guard {rest}`"
+        ));
     if eval.requirements().count() > 1 {
-        report.fix("make it a guard", Applicability::Unsafe, vec![Edit::replace(require.keyword(), "guard")]);
+        report.fix(
+            say!(lang, "make it a guard", "改成护栏"),
+            Applicability::Unsafe,
+            vec![Edit::replace(require.keyword(), "guard")],
+        );
     }
 }

@@ -5,6 +5,7 @@ use ftspec_syntax::tree::Operator;
 
 use super::no_stop_condition::end_of;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Arm, Atom, Spec, Subject};
 
@@ -29,7 +30,15 @@ pub static RULE: Rule = Rule {
                   last rounds were worth it, changing the line is a decision that somebody takes and signs.",
             accept_when: "Rounds are run for upkeep, on a fixed schedule, and another process decides about their end.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "没有一行停止条件单凭轮数、花费或日期就能让项目结束。",
+            why: "只等“成功”或“护栏失守”的停止条件，可能永远等不到：读数上下浮动，什么都没失守，什么也没达到，“再试一版，\
+                  成本也没那么高”。一个早就不健康的模型，就是这样越调越确定的。要有一行不看读数、到点就成立的条件，让团队坐下来\
+                  做一次决定。`method` 里的 `budget` 只是计划，不是刹车：钱花完了，什么也不会发生。",
+            instead: "在最后加一行自带上限的条件：`when rounds >= 5 or spend >= 400usd then drop`。如果最后几轮确实值得继续，\
+                      那就由某个人改掉这一行并签字，这本身就是一次决定。",
+            accept_when: "这些轮次只是按固定节奏做维护，何时结束由另外的流程决定。",
+        },
         bad: r#"
 stop {
   when any guard fails                           then freeze
@@ -62,22 +71,53 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         return None; // the line that ends it may be the one that was not understood
     }
     let end = end_of(spec);
-    let lines = match stop.arms().len() {
-        1 => "this line".to_string(),
-        2 => "both lines".to_string(),
-        many => format!("all {many} lines"),
+    let lang = found.lang();
+    let label = match stop.arms().len() {
+        1 => say!(
+            lang,
+            "this line may never hold: none is a bound on rounds, spend or date alone",
+            "这一行可能永远不成立：它不是单独对轮数、花费或日期设的上限"
+        ),
+        2 => say!(
+            lang,
+            "both lines may never hold: none is a bound on rounds, spend or date alone",
+            "这两行可能永远不成立：没有一行是单独对轮数、花费或日期设的上限"
+        ),
+        many => say!(
+            lang,
+            "all {many} lines may never hold: none is a bound on rounds, spend or date alone",
+            "这 {many} 行可能永远不成立：没有一行是单独对轮数、花费或日期设的上限"
+        ),
     };
     let budget = spec.method().and_then(|method| method.node().quantity("budget").given());
     let report = found
-        .unsaid(stop.keyword(), "nothing ends the tuning if the figures never settle it")
-        .label(format!("{lines} may never hold: none is a bound on rounds, spend or date alone"))
-        .help(format!("add a line that comes true by itself, such as\n  when {end} then drop"));
+        .unsaid(
+            stop.keyword(),
+            say!(
+                lang,
+                "nothing ends the tuning if the figures never settle it",
+                "如果读数一直定不下来，就没有什么能让它结束"
+            ),
+        )
+        .label(label)
+        .help(say!(
+            lang,
+            "add a line that comes true by itself, such as\n  when {end} then drop",
+            "加一行到点就成立的条件，例如\n  when {end} then drop"
+        ));
     let report = match budget {
-        Some(budget) => report.also(budget.span, "a budget, but nothing stops when it is spent"),
+        Some(budget) => report.also(
+            budget.span,
+            say!(lang, "a budget, but nothing stops when it is spent", "有预算，可是花完了也不会停"),
+        ),
         None => report,
     };
     let arm = format!("when {end} then drop");
-    report.fix("add a line that ends it", Applicability::Template, vec![stop.node().insertion(&arm)]);
+    report.fix(
+        say!(lang, "add a line that ends it", "加一行让它结束"),
+        Applicability::Template,
+        vec![stop.node().insertion(&arm)],
+    );
     JUDGED
 }
 

@@ -23,7 +23,13 @@ pub static RULE: Rule = Rule {
                   holds.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "`accept` 的有效期已经过了。",
+            why: "团队把一个风险接受到某一天，就是约好了那天再看一次。在有人去看之前，原来的问题继续沉默，由这一条\
+                  代替它提醒：一件事只报一次。`until` 写的是最后一个有效日。",
+            instead: "重新评估这个风险。要么改好它并删掉这个块，要么写上新的日期，以及仍然成立的理由。",
+            accept_when: "",
+        },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"

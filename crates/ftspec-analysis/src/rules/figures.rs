@@ -7,6 +7,7 @@ use ftspec_syntax::{Edit, Span};
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Applicability, Level};
+use crate::lang::{Lang, say};
 use crate::quantity::Quantity;
 use crate::rule::{Findings, JUDGED, Judged};
 use crate::spec::{Comparison, Metric, Operand, Reading, Readings, Spec, Subject, ValueData};
@@ -34,6 +35,7 @@ pub(super) fn check(spec: &Spec, found: &mut Findings) -> Judged {
 }
 
 fn scales(spec: &Spec, found: &mut Findings) {
+    let lang = found.lang();
     for metric in spec.eval().into_iter().flat_map(|eval| eval.metrics()) {
         let Some(elements) = metric.node().list("scale").given() else { continue };
         let span = metric.node().value_span("scale").unwrap_or(metric.place());
@@ -42,30 +44,49 @@ fn scales(spec: &Spec, found: &mut Findings) {
                 if let (ValueData::Number(low), ValueData::Number(high)) = (low.data, high.data)
                     && (!low.comparable(&high) || low.value >= high.value)
                 {
-                    found
-                        .wrong(span, format!("a scale goes from low to high, not from {low} to {high}"))
-                        .label("expected [low, high]");
+                    let message = say!(
+                        lang,
+                        "a scale goes from low to high, not from {low} to {high}",
+                        "取值范围应从低到高，而不是从 {low} 到 {high}"
+                    );
+                    found.wrong(span, message).label(lang.pick("expected [low, high]", "应为 [下限, 上限]"));
                 }
             }
             other => {
+                let ends = other.len();
                 found
-                    .wrong(span, format!("a scale has two ends, not {}", other.len()))
-                    .label("expected [low, high], such as [1, 5]");
+                    .wrong(
+                        span,
+                        say!(lang, "a scale has two ends, not {ends}", "取值范围要写上下两端，这里写了 {ends} 个数"),
+                    )
+                    .label(lang.pick("expected [low, high], such as [1, 5]", "应为 [下限, 上限]，例如 [1, 5]"));
             }
         }
     }
 }
 
 /// How a quantity is told in a message about what it is not.
-fn kind(dimension: Dimension) -> &'static str {
+fn kind(lang: Lang, dimension: Dimension) -> &'static str {
     match dimension {
-        Dimension::Plain => "a rate or plain number",
-        Dimension::Time => "a time",
-        Dimension::Money => "an amount of money",
-        Dimension::GpuHours => "gpu hours",
-        Dimension::Words => "a number of words",
-        Dimension::Tokens => "a number of tokens",
+        Dimension::Plain => lang.pick("a rate or plain number", "比率或不带单位的数"),
+        Dimension::Time => lang.pick("a time", "时长"),
+        Dimension::Money => lang.pick("an amount of money", "金额"),
+        Dimension::GpuHours => lang.pick("gpu hours", "卡时"),
+        Dimension::Words => lang.pick("a number of words", "字词数"),
+        Dimension::Tokens => lang.pick("a number of tokens", "token 数"),
     }
+}
+
+/// A figure of one kind stands where another belongs: a headline.
+fn another_kind(lang: Lang, name: &str, expected: Dimension, value: &Quantity) -> String {
+    let (is, other) = (lang.gap(kind(lang, expected)), lang.gap(kind(lang, value.dimension())));
+    say!(lang, "`{name}` is {is}, and {value} is {other}", "`{name}` 是{is}，而 {value} 是{other}")
+}
+
+/// "expected a time such as 800ms or 2s": a label.
+fn expected_label(lang: Lang, dimension: Dimension) -> String {
+    let expected = lang.gap(lang.quantity(dimension));
+    say!(lang, "expected {expected}", "应为{expected}")
 }
 
 /// What a metric is measured in: as its method says, else as its first reading says.
@@ -90,64 +111,95 @@ fn readings(spec: &Spec, readings: Option<Readings>, seeds: Option<usize>, found
             && reading.values.len() > 1
             && reading.values.len() != seeds
         {
-            let count = reading.values.len();
+            let (lang, count, name) = (found.lang(), reading.values.len(), reading.metric.value);
+            let message = say!(
+                lang,
+                "{count} readings of `{name}` for {seeds} seeds",
+                "`{name}` 有 {count} 个读数，而随机种子有 {seeds} 个"
+            );
             found
-                .wrong(reading.span, format!("{count} readings of `{}` for {seeds} seeds", reading.metric.value))
-                .label(format!("expected {seeds} values, one a seed, or a single one"))
+                .wrong(reading.span, message)
+                .label(say!(
+                    lang,
+                    "expected {seeds} values, one a seed, or a single one",
+                    "应有 {seeds} 个值，每个种子一个；或者只写一个值"
+                ))
                 .level(Level::Warn);
         }
     }
 }
 
 fn within(spec: &Spec, metric: Metric, reading: &Reading, found: &mut Findings) {
-    let name = metric.name();
+    let (lang, name) = (found.lang(), metric.name());
     let expected = dimension(spec, metric);
     for (value, span) in reading.values.iter().zip(reading.places.iter().copied()) {
         if let Some(expected) = expected
             && value.dimension() != expected
             && !(value.unit.is_none() && matches!(expected, Dimension::Tokens | Dimension::Words))
         {
-            found
-                .wrong(span, format!("`{name}` is {}, and {value} is {}", kind(expected), kind(value.dimension())))
-                .label(format!("expected {}", expected.expected()));
+            found.wrong(span, another_kind(lang, name, expected, value)).label(expected_label(lang, expected));
             return;
         }
         if let Some((low, high)) = metric.scale()
             && value.dimension() == Dimension::Plain
             && (value.value < low || value.value > high)
         {
-            let ends = ends(low, high);
-            let report = found
-                .wrong(span, format!("`{name}` reads {value}, outside its scale {ends}"))
-                .label(format!("expected a value from {ends}"));
-            offer_percent(report, spec, span, value, (low, high));
+            let ends = ends(lang, low, high);
+            let message = say!(
+                lang,
+                "`{name}` reads {value}, outside its scale {ends}",
+                "`{name}` 的读数 {value} 超出了取值范围 {ends}"
+            );
+            let report = found.wrong(span, message).label(from_to(lang, &ends));
+            offer_percent(lang, report, spec, span, value, (low, high));
             return;
         }
     }
 }
 
 /// `71` on a scale from 0 to 1 is most likely `71%`.
-fn offer_percent(report: crate::rule::Report, spec: &Spec, span: Span, value: &Quantity, scale: (Decimal, Decimal)) {
+fn offer_percent(
+    lang: Lang,
+    report: crate::rule::Report,
+    spec: &Spec,
+    span: Span,
+    value: &Quantity,
+    scale: (Decimal, Decimal),
+) {
     let percent = value.value / Decimal::ONE_HUNDRED;
     let written = span.of(spec.text());
     let plain = value.unit.is_none() && !written.contains(['[', ',', '±', '+']);
     if plain && scale == (Decimal::ZERO, Decimal::ONE) && percent <= scale.1 && value.value > Decimal::ONE {
-        report.help("a share is written in percent, or as a ratio between 0 and 1").fix(
-            format!("write {written}%"),
-            Applicability::Unsafe,
-            vec![Edit::insert(span.end, "%")],
-        );
+        report
+            .help(lang.pick(
+                "a share is written in percent, or as a ratio between 0 and 1",
+                "比例写成百分数，或者 0 到 1 之间的小数",
+            ))
+            .fix(
+                say!(lang, "write {written}%", "写成 {written}%"),
+                Applicability::Unsafe,
+                vec![Edit::insert(span.end, "%")],
+            );
     } else {
-        report.help("set `scale: [low, high]` where the metric has another scale");
+        report.help(lang.pick(
+            "set `scale: [low, high]` where the metric has another scale",
+            "如果这个指标的取值范围不同，就写上 `scale: [下限, 上限]`",
+        ));
     }
 }
 
-fn ends(low: Decimal, high: Decimal) -> String {
-    format!("{} to {}", low.normalize(), high.normalize())
+fn ends(lang: Lang, low: Decimal, high: Decimal) -> String {
+    let (low, high) = (low.normalize(), high.normalize());
+    say!(lang, "{low} to {high}", "{low} 到 {high}")
+}
+
+/// "expected a value from 0 to 1": a label.
+fn from_to(lang: Lang, ends: &str) -> String {
+    say!(lang, "expected a value from {ends}", "应为 {ends} 之间的值")
 }
 
 fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut Findings) {
-    let name = metric.name();
+    let (lang, name) = (found.lang(), metric.name());
     let expected = dimension(spec, metric);
     match &comparison.operand {
         Operand::Number(value) => {
@@ -158,26 +210,26 @@ fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut F
                 && !(value.unit.is_none() && matches!(expected, Dimension::Tokens | Dimension::Words))
             {
                 found
-                    .wrong(
-                        comparison.span,
-                        format!("`{name}` is {}, and {value} is {}", kind(expected), kind(value.dimension())),
-                    )
-                    .label(format!("expected {}", expected.expected()));
+                    .wrong(comparison.span, another_kind(lang, name, expected, value))
+                    .label(expected_label(lang, expected));
             } else if let Some((low, high)) = metric.scale()
                 && value.dimension() == Dimension::Plain
                 && (value.value < low || value.value > high)
             {
-                let ends = ends(low, high);
-                let report = found
-                    .wrong(comparison.span, format!("{value} is outside the scale of `{name}`, {ends}"))
-                    .label(format!("expected a value from {ends}"));
-                offer_percent(report, spec, comparison.span, value, (low, high));
+                let ends = ends(lang, low, high);
+                let message = say!(
+                    lang,
+                    "{value} is outside the scale of `{name}`, {ends}",
+                    "{value} 超出了 `{name}` 的取值范围 {ends}"
+                );
+                let report = found.wrong(comparison.span, message).label(from_to(lang, &ends));
+                offer_percent(lang, report, spec, comparison.span, value, (low, high));
             }
         }
         Operand::Date(_) => {
             found
-                .wrong(comparison.span, format!("`{name}` is compared with a date"))
-                .label("only `date` compares with a date");
+                .wrong(comparison.span, say!(lang, "`{name}` is compared with a date", "`{name}` 不能和日期比较"))
+                .label(lang.pick("only `date` compares with a date", "只有 `date` 可以和日期比较"));
         }
         Operand::Baseline { shift: Some((operation, amount)), .. } => {
             let factor = *operation == ShiftKind::Times;
@@ -187,15 +239,27 @@ fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut F
                 expected.is_none_or(|expected| amount.dimension() == expected)
             };
             if !fits {
-                let report =
-                    found.wrong(comparison.span, format!("the baseline of `{name}` cannot be shifted by {amount}"));
-                match (factor, expected) {
-                    (true, _) => report.label("a factor is a plain number, such as 1.05"),
-                    (false, Some(expected)) => {
-                        report.label(format!("expected {}, or a factor such as `* 1.05`", expected.expected()))
+                let message = say!(
+                    lang,
+                    "the baseline of `{name}` cannot be shifted by {amount}",
+                    "`{name}` 的基线读数不能这样加减 {amount}"
+                );
+                found.wrong(comparison.span, message).label(match (factor, expected) {
+                    (true, _) => {
+                        say!(lang, "a factor is a plain number, such as 1.05", "倍数是不带单位的数，例如 1.05")
                     }
-                    (false, None) => report.label("expected a factor such as `* 1.05`"),
-                };
+                    (false, Some(expected)) => {
+                        let expected = lang.gap(lang.quantity(expected));
+                        say!(
+                            lang,
+                            "expected {expected}, or a factor such as `* 1.05`",
+                            "应为{expected}，或 `* 1.05` 这样的倍数"
+                        )
+                    }
+                    (false, None) => {
+                        say!(lang, "expected a factor such as `* 1.05`", "应为 `* 1.05` 这样的倍数")
+                    }
+                });
             }
         }
         Operand::Baseline { shift: None, .. } => {}
@@ -204,6 +268,9 @@ fn threshold(spec: &Spec, metric: Metric, comparison: &Comparison, found: &mut F
 
 fn conditions(spec: &Spec, found: &mut Findings) {
     let Some(stop) = spec.stop() else { return };
+    let lang = found.lang();
+    let number_of_rounds = lang.pick("a whole number of rounds, such as 5", "整数轮数，例如 5");
+    let amount = lang.pick("an amount of money or gpu hours, such as 400usd", "金额或卡时，例如 400usd");
     let metric = |name: Span| spec.eval().and_then(|eval| eval.metric(name.of(spec.text())));
     for atom in stop.arms().iter().filter_map(|arm| arm.condition.as_ref()).flat_map(|condition| condition.atoms()) {
         match &atom.kind {
@@ -211,15 +278,17 @@ fn conditions(spec: &Spec, found: &mut Findings) {
                 let (fits, expected) = match (name.of(spec.text()), &comparison.operand) {
                     ("rounds", Operand::Number(value)) => {
                         let whole = value.unit.is_none() && value.value.is_integer();
-                        (whole && value.value >= Decimal::ZERO, "a whole number of rounds, such as 5")
+                        (whole && value.value >= Decimal::ZERO, number_of_rounds)
                     }
-                    ("rounds", _) => (false, "a whole number of rounds, such as 5"),
-                    ("spend", Operand::Number(value)) => (
-                        matches!(value.dimension(), Dimension::Money | Dimension::GpuHours),
-                        "an amount of money or gpu hours, such as 400usd",
+                    ("rounds", _) => (false, number_of_rounds),
+                    ("spend", Operand::Number(value)) => {
+                        (matches!(value.dimension(), Dimension::Money | Dimension::GpuHours), amount)
+                    }
+                    ("spend", _) => (false, amount),
+                    ("date", operand) => (
+                        matches!(operand, Operand::Date(_)),
+                        lang.pick("a date such as 2026-11-02", "日期，例如 2026-11-02"),
                     ),
-                    ("spend", _) => (false, "an amount of money or gpu hours, such as 400usd"),
-                    ("date", operand) => (matches!(operand, Operand::Date(_)), "a date such as 2026-11-02"),
                     _ => {
                         if let Some(metric) = metric(*name) {
                             threshold(spec, metric, comparison, found);
@@ -230,8 +299,8 @@ fn conditions(spec: &Spec, found: &mut Findings) {
                 if !fits {
                     let written = format!("{} {}", name.of(spec.text()), comparison.text(spec.text()));
                     found
-                        .wrong(comparison.span, format!("`{written}` cannot be compared"))
-                        .label(format!("expected {expected}"));
+                        .wrong(comparison.span, say!(lang, "`{written}` cannot be compared", "`{written}` 无法比较"))
+                        .label(say!(lang, "expected {expected}", "应为{expected}"));
                 }
             }
             Subject::Trend { name, comparison, .. } | Subject::Varies { name, comparison } => {
@@ -240,18 +309,22 @@ fn conditions(spec: &Spec, found: &mut Findings) {
                     (Operand::Number(value), Some(expected))
                         if value.dimension() != expected && !value.value.is_zero() =>
                     {
-                        found
-                            .wrong(
-                                comparison.span,
-                                format!("`{}` changes by {}, not by {value}", name.of(spec.text()), kind(expected)),
-                            )
-                            .label(format!("expected {}", expected.expected()));
+                        let (name, by) = (name.of(spec.text()), lang.gap(kind(lang, expected)));
+                        let message = say!(
+                            lang,
+                            "`{name}` changes by {by}, not by {value}",
+                            "`{name}` 的变化量是{by}，不能写 {value}"
+                        );
+                        found.wrong(comparison.span, message).label(expected_label(lang, expected));
                     }
                     (Operand::Number(_), _) => {}
                     _ => {
                         found
-                            .wrong(comparison.span, "a change is compared with an amount")
-                            .label("expected an amount such as 1%");
+                            .wrong(
+                                comparison.span,
+                                lang.pick("a change is compared with an amount", "变化量只能和一个数值比较"),
+                            )
+                            .label(lang.pick("expected an amount such as 1%", "应为 1% 这样的数值"));
                     }
                 }
             }
@@ -290,11 +363,17 @@ fn currencies(spec: &Spec, found: &mut Findings) {
     for (amount, span) in &amounts[1..] {
         if amount.unit != first.unit {
             let (one, other) = (first.unit.map_or("", |unit| unit.name), amount.unit.map_or("", |unit| unit.name));
+            let lang = found.lang();
+            let message =
+                say!(lang, "two currencies in one plan: {one} and {other}", "一份计划里有两种货币：{one} 和 {other}");
             found
-                .wrong(*span, format!("two currencies in one plan: {one} and {other}"))
-                .label(format!("{other} here"))
-                .also(first_span, format!("{one} here"))
-                .help("count in one currency, so that sums and limits mean something");
+                .wrong(*span, message)
+                .label(say!(lang, "{other} here", "这里是 {other}"))
+                .also(first_span, say!(lang, "{one} here", "这里是 {one}"))
+                .help(lang.pick(
+                    "count in one currency, so that sums and limits mean something",
+                    "统一用一种货币，合计和上限才有意义",
+                ));
             return;
         }
     }

@@ -24,7 +24,13 @@ pub static RULE: Rule = Rule {
                   talk to those who keep the configuration.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "`accept` 指向了不允许豁免的规则：要么是语法规则，要么是配置禁止豁免的规则。",
+            why: "写错的东西，之后每个人都会读错，没有任何理由能让它变成对的。除此之外，有些风险不该由单个项目来承\
+                  担，组织可以在 `ftspec.toml` 里把相应的规则设为 `forbid`。",
+            instead: "改好规则指出的地方，并删掉这个 `accept` 块。如果是配置禁止的，就找维护配置的人商量。",
+            accept_when: "",
+        },
         bad: r#"
 accept missing-field {
   because: "the owner changes every quarter"

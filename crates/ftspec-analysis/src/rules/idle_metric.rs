@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use ftspec_schema::METRIC;
 
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Metric, Spec, Subject};
 
@@ -28,7 +29,15 @@ pub static RULE: Rule = Rule {
                   what only helps to explain the others. If none of them fits, take it out.",
             accept_when: "The metric is kept for comparison with other projects that decide by it.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "某个指标没有出现在任何 `require`、`guard`、`watch` 里，也不在停止条件里。",
+            why: "哪些指标必须改善，哪些不能变差，到什么程度就停，要么在第一轮之前约定好，要么在事后争论。事先没有派上用场的\
+                  数字，会在合适的时候被派上用场：涨了就拿出来展示，跌了就没人提起。而且每一个什么都不决定的数字，每一轮都要\
+                  花钱去测。",
+            instead: "给它一个位置：必须达到的写 `require`，不能变差的写 `guard`，只是帮助理解其他指标的写 `watch`。都不合适，\
+                      就删掉。",
+            accept_when: "留着这个指标，是为了和用它做决定的其他项目对比。",
+        },
         bad: r#"
 baseline prompt_v4 {
   method:   few_shot
@@ -81,16 +90,23 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     if metrics.is_empty() || !eval.node().is_sure_of(METRIC.name) || !used.is_subset(&known) {
         return None;
     }
+    let lang = found.lang();
     for metric in metrics.iter().filter(|metric| !used.contains(metric.name())) {
         let name = metric.name();
         found
-            .unsaid(metric.place(), format!("nothing is decided by `{name}`"))
-            .label("in no `require`, `guard`, `watch` or stop condition")
-            .help(format!(
-                "say what it is for: require it, guard it, or write `watch {name}` if it only explains others"
+            .unsaid(metric.place(), say!(lang, "nothing is decided by `{name}`", "`{name}` 什么也不决定"))
+            .label(say!(
+                lang,
+                "in no `require`, `guard`, `watch` or stop condition",
+                "不在任何 `require`、`guard`、`watch` 或停止条件里"
+            ))
+            .help(say!(
+                lang,
+                "say what it is for: require it, guard it, or write `watch {name}` if it only explains others",
+                "写明它的用处：当要求，当护栏；如果只是帮助理解其他指标，就写 `watch {name}`"
             ))
             .fix(
-                format!("write `watch {name}`"),
+                say!(lang, "write `watch {name}`", "写上 `watch {name}`"),
                 Applicability::Unsafe,
                 vec![eval.node().insertion(&format!("watch {name}"))],
             );

@@ -22,7 +22,13 @@ pub static RULE: Rule = Rule {
             instead: "Move the line to the block that the message names.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "块、属性、语句或名字写错了地方。",
+            why: "每个块回答一个问题。写到别的块里，就成了答非所问：人会读到它，所有检查却都会漏掉它。消息会指出这\
+                  一行该写在哪个块里。",
+            instead: "把这一行移到消息指出的块里。",
+            accept_when: "",
+        },
         bad: r#"
 method {
   base_model: "Qwen2.5-7B-Instruct"

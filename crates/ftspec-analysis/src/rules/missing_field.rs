@@ -4,6 +4,7 @@ use ftspec_schema::{Absence, Attribute, METRIC};
 use ftspec_syntax::Edit;
 
 use crate::diagnostic::{Applicability, Level};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::insert::template;
 use crate::spec::{Metric, Node, Spec};
@@ -26,7 +27,13 @@ pub static RULE: Rule = Rule {
             instead: "Add the line; the fix puts it in its place. While the spec is a draft this is a note only.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "缺少应有的属性、名字或标题行。",
+            why: "少了这些行，一个块就只回答了一半的问题：计划由谁负责、微调的是哪个模型、指标衡量什么。有些缺失的\
+                  行本身就是一项决定，例如知识来源，那会由专门的规则来问，并说明理由。",
+            instead: "补上这一行，修复会把它放到该在的位置。计划还是草稿时，这只是一条提示。",
+            accept_when: "",
+        },
         bad: r#"
 method {
   stage:  sft
@@ -87,18 +94,43 @@ fn is_missing(node: Node, attribute: &Attribute) -> bool {
 }
 
 fn report(node: Node, attribute: &Attribute, found: &mut Findings) {
-    let block = node.block();
+    let (lang, block, name) = (found.lang(), node.block(), attribute.name);
     let owner = match (block.name, node.name()) {
-        ("", _) => "the file".to_string(),
+        ("", _) => lang.pick("the file", "文件").to_string(),
         (keyword, "") => format!("`{keyword}`"),
         (keyword, name) => format!("{keyword} `{name}`"),
     };
+    let gap = if block.name.is_empty() { "" } else { " " };
+    let doc = lang.pick(attribute.doc, asked_in_chinese(block.name, name));
+    let example = attribute.example;
     let report = found
-        .unsaid(node.place(), format!("{owner} does not say `{}`", attribute.name))
-        .label(format!("`{}` is missing", attribute.name))
-        .help(format!("{}\nfor example\n  {}", attribute.doc, attribute.example));
+        .unsaid(node.place(), say!(lang, "{owner} does not say `{name}`", "{owner}{gap}没有写 `{name}`"))
+        .label(say!(lang, "`{name}` is missing", "缺少 `{name}`"))
+        .help(say!(lang, "{doc}\nfor example\n  {example}", "{doc}\n例如\n  {example}"));
     let edit = if block.name.is_empty() { top_level(node, attribute) } else { node.insertion(&template(attribute)) };
-    report.fix(format!("add `{}`", attribute.name), Applicability::Template, vec![edit]);
+    report.fix(say!(lang, "add `{name}`", "补上 `{name}`"), Applicability::Template, vec![edit]);
+}
+
+/// What an expected attribute is to say, in Chinese; the schema says it in English.
+fn asked_in_chinese(block: &str, attribute: &str) -> &'static str {
+    match (block, attribute) {
+        ("", "owner") => "写明谁对这份计划负责：一年后还联系得上的人或团队。总要有人能喊停，读的人也要知道找谁。",
+        ("goal", "kind") => {
+            "用一个词写明今天的问题出在哪里：语气、格式、判断、分寸、成本，还是别的。一份计划只有一个目标。"
+        }
+        ("task", "type") => "写明这是哪一类工作。有些类型用好提示词就能做好，计划里要先证明提示词不够用。",
+        ("baseline", "method") => {
+            "写明试过什么。每份计划至少要有一个提示词基线：它只花几天，不用几周，还能看出微调要超过多少。"
+        }
+        ("data", "role") => "写明这批数据的用途。同一批样例不能既用来训练，又用来评测。",
+        ("method", "base_model") => "写明从哪个模型开始训练，用它的全名。这个模型本来就得大致会做这件事。",
+        ("metric", "method") => "写明这个数是怎么算出来的。",
+        ("metric", "measures") => "写明这个数说明什么。训练最先改变的是语气，所以要把“怎么说”和“说得对不对”分开来测。",
+        ("metric", "judge") => "写明每条输出由谁来评判：程序、模型，还是人。",
+        ("metric", "on") => "写明在哪个数据块上评测：测试集或探针集，绝不能是训练集。",
+        ("risk", "domain") => "写明输出用在哪个领域。有些领域有最低风险等级，因为出了错，受伤害的是别人。",
+        _ => "这一项必须写明。",
+    }
 }
 
 /// At the top level attributes stand under the header.

@@ -44,7 +44,7 @@ pub static RULE: Rule = Rule {
         bad: r#"
 eval {
   coverage: full
-  metric house_style { measures: style, method: rubric, judge: human, on: held_out }
+  metric house_style { measures: quality, method: rubric, judge: human, on: held_out }
   metric facts { measures: judgement, method: exact_match, on: held_out }
   require house_style >= 90%
   watch facts
@@ -54,7 +54,7 @@ eval {
         good: r#"
 eval {
   coverage: full
-  metric house_style { measures: style, method: rubric, judge: human, on: held_out }
+  metric house_style { measures: quality, method: rubric, judge: human, on: held_out }
   metric facts { measures: judgement, method: exact_match, on: held_out }
   require house_style >= 90%
   guard facts >= baseline

@@ -3,6 +3,7 @@
 use ftspec_schema::Better;
 
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Spec, StatementKind};
 
@@ -27,7 +28,14 @@ pub static RULE: Rule = Rule {
             accept_when: "The plan explores: it ends by money or rounds whatever comes out, and nothing is going to be \
                       shipped.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "评测在测，却没有一条 `require` 写明要达到什么。",
+            why: "懂得停下来的团队，启动之前先约定三件事：哪些指标必须改善，哪些不能变差，到什么程度就停。缺了第一件，什么结果\
+                  都可以是继续的理由：变好了，说明势头不错；变差了，说明还有空间。事先约定的门槛，能让项目的结束成为流程结果，\
+                  而不是情绪判断。",
+            instead: "去问提需求的人：做到多少就算成了？把这个数写下来：`require house_style >= 90%`。一两条就够。",
+            accept_when: "这份计划只是探索：不管结果如何，钱花完或轮数到了就结束，什么都不上线。",
+        },
         bad: r#"
 eval {
   coverage: full
@@ -65,21 +73,40 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         let compare = if metric.better() == Better::Lower { "<" } else { ">" };
         let statement = format!("require {name} {compare} baseline");
         let reading = spec.reference().and_then(|baseline| baseline.readings()?.of(name).map(|reading| reading.mean()));
-        let measured = match eval.metrics().count() {
-            1 => "one metric is read".to_string(),
-            many => format!("{many} metrics are read"),
+        let lang = found.lang();
+        let label = match eval.metrics().count() {
+            1 => say!(
+                lang,
+                "one metric is read, and none is required to reach anything",
+                "有 1 个指标，却没有要求它达到什么"
+            ),
+            many => say!(
+                lang,
+                "{many} metrics are read, and none is required to reach anything",
+                "有 {many} 个指标，却没有一个要求达到什么"
+            ),
         };
         found
-            .unsaid(eval.keyword(), "nothing says what has to be reached")
-            .label(format!("{measured}, and none is required to reach anything"))
+            .unsaid(eval.keyword(), say!(lang, "nothing says what has to be reached", "没有写明要达到什么"))
+            .label(label)
             .help(match reading {
-                Some(reading) => format!(
+                Some(reading) => say!(
+                    lang,
                     "`{name}` reads {reading} before tuning; write the figure at which the project is done, at the \
-                     very least\n  {statement}"
+                     very least\n  {statement}",
+                    "训练前 `{name}` 是 {reading}；写下做到多少就算完成，至少要\n  {statement}"
                 ),
-                None => format!("write the figure at which the project is done, at the very least\n  {statement}"),
+                None => say!(
+                    lang,
+                    "write the figure at which the project is done, at the very least\n  {statement}",
+                    "写下做到多少就算完成，至少要\n  {statement}"
+                ),
             })
-            .fix("require a metric", Applicability::Template, vec![eval.node().insertion(&statement)]);
+            .fix(
+                say!(lang, "require a metric", "写一条要求"),
+                Applicability::Template,
+                vec![eval.node().insertion(&statement)],
+            );
     } else if eval.requirements().next().is_none() {
         return None; // something broken may be one
     }

@@ -3,6 +3,7 @@
 use ftspec_schema::STOP;
 
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 
@@ -27,7 +28,16 @@ pub static RULE: Rule = Rule {
                   rounds or so much money. The lines are read from top to bottom after every round.",
             accept_when: "There will be exactly one round, and what follows from it has been decided elsewhere.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "没有 `stop` 块，或者块里一行 `when … then …` 都没有。",
+            why: "问真正跑过多个微调项目的人最后悔什么，答案往往不是 learning rate 设错了，而是“当时其实已经该停了，但我们\
+                  还在继续调”。继续调看起来永远积极、努力、负责，已经投入的时间和算力又在旁边帮腔；真正的成本却是风险固化进\
+                  模型，当下看不见，以后才显出来。成熟的团队会事先约定三件事：哪些指标必须改善，哪些指标不能变差，到什么程度\
+                  就停。这样，停下来是流程结果，不是情绪判断，更不是失败。",
+            instead: "至少写三行：护栏失守怎么办，达到目标怎么办，以及跑满多少轮或花掉多少钱就结束。每一轮之后，从上往下逐行\
+                      判断。",
+            accept_when: "确定只跑一轮，而且之后怎么办已经在别处定好了。",
+        },
         bad: r#"
 // without: stop
 method {
@@ -67,26 +77,38 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     ];
     let end = end_of(spec);
     let arms = format!("{}\n{}\nwhen {end:<42}then drop", arms[0], arms[1]);
-    let help = format!(
+    let lang = found.lang();
+    let headline = say!(lang, "nothing says when to stop", "没有写明什么时候停");
+    let help = say!(
+        lang,
         "agree on it before the first round: what stops you when something gets worse, when it is done, and when it \
-         has cost enough (`when {end} then drop`)"
+         has cost enough (`when {end} then drop`)",
+        "第一轮之前就约定好：变差了在哪里停，做到什么程度算完，花到多少就不再投入（`when {end} then drop`）"
     );
     if spec.lacks(&STOP) {
         let lines: String = arms.lines().map(|line| format!("  {line}\n")).collect();
-        found.unsaid(spec.header(), "nothing says when to stop").label("a plan without a `stop` block").help(help).fix(
-            "write a `stop` block",
-            Applicability::Template,
-            vec![spec.file().insertion(&format!("stop {{\n{lines}}}"))],
-        );
+        found
+            .unsaid(spec.header(), headline)
+            .label(say!(lang, "a plan without a `stop` block", "这份计划没有 `stop` 块"))
+            .help(help)
+            .fix(
+                say!(lang, "write a `stop` block", "写一个 `stop` 块"),
+                Applicability::Template,
+                vec![spec.file().insertion(&format!("stop {{\n{lines}}}"))],
+            );
         return JUDGED;
     }
     let stop = spec.stop()?;
     if stop.is_empty() {
         found
-            .unsaid(stop.keyword(), "nothing says when to stop")
-            .label("no line `when … then …` in here")
+            .unsaid(stop.keyword(), headline)
+            .label(say!(lang, "no line `when … then …` in here", "里面一行 `when … then …` 都没有"))
             .help(help)
-            .fix("write stop conditions", Applicability::Template, vec![stop.node().insertion(&arms)]);
+            .fix(
+                say!(lang, "write stop conditions", "写停止条件"),
+                Applicability::Template,
+                vec![stop.node().insertion(&arms)],
+            );
         return JUDGED;
     }
     (!stop.arms().is_empty()).then_some(())

@@ -1,6 +1,7 @@
 //! A training without anything to train on.
 
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use ftspec_schema::{DATA, Enumerated};
@@ -25,7 +26,14 @@ pub static RULE: Rule = Rule {
                   have mended are the best source. Until then, work on the prompt.",
             accept_when: "The examples belong to someone else and cannot be named here, and the reason says who knows them.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "没有任何数据块的用途是 `train`。",
+            why: "模型只能学到样本展示的东西，除此之外什么也学不到。有没有、或者能不能攒出足够的好样本，决定了这次训练做不做得成，\
+                  比选哪个模型、用什么方法都要紧。计划里说“数据以后再说”，等于把最贵的一项空着。样本太少、长得都一样或者错误百出，\
+                  就描述不清要教的模式，模型自然学不稳：垃圾进，垃圾出。",
+            instead: "先收集能体现目标行为的样本，再计划训练：人工改过的历史输出是最好的来源。在那之前，先打磨提示词。",
+            accept_when: "样本归别人所有，不能写在这里；理由里写明谁了解这些样本。",
+        },
         bad: r#"
 data held_out {
   role:     test
@@ -68,14 +76,24 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let free = std::iter::once("train".to_string()).chain((2..).map(|number| format!("train_{number}")));
     let name = free.into_iter().find(|name| spec.data().all(|data| data.name() != name)).unwrap_or_default();
     let block = format!("data {name} {{\n  role: train\n  path: \"…\"\n}}");
+    let lang = found.lang();
     let mut report = found
-        .unsaid(spec.header(), "there is nothing to train on")
-        .label("no data with role train")
-        .help("name the examples that show the behaviour: where they are, how many, and who looked at them")
-        .fix("add training data", Applicability::Template, vec![spec.file().insertion(&block)]);
+        .unsaid(spec.header(), say!(lang, "there is nothing to train on", "没有可用来训练的数据"))
+        .label(say!(lang, "no data with role train", "没有用途为 train 的数据"))
+        .help(say!(
+            lang,
+            "name the examples that show the behaviour: where they are, how many, and who looked at them",
+            "写明体现目标行为的样本：在哪里，有多少，谁看过"
+        ))
+        .fix(
+            say!(lang, "add training data", "加上训练数据"),
+            Applicability::Template,
+            vec![spec.file().insertion(&block)],
+        );
     for data in spec.data() {
         if let Some(role) = data.role().given() {
-            report = report.also(role.span, format!("{} only", role.value.word().name));
+            let name = role.value.word().name;
+            report = report.also(role.span, say!(lang, "{name} only", "只用作 {name}"));
         }
     }
     JUDGED

@@ -1,6 +1,7 @@
 //! Something that needs no training already does all that is asked.
 
 use crate::diagnostic::{Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Baseline, Spec, Statement, StatementKind};
 use crate::stopping::{Truth, holds};
@@ -28,7 +29,15 @@ pub static RULE: Rule = Rule {
             accept_when: "The training is for something that cannot be measured yet, such as leaving a supplier, and the \
                       reason says what.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "有一条可以直接上线的基线，已经满足全部要求，也守住了全部护栏。",
+            why: "该问的从来不是“我能不能微调”，而是：和提示词、检索、规则相比，微调是不是当前最优的一步？这里计\
+                  划用自己的数字给出了回答：它要的，已经有了。再训练下去，换不来任何量得到的好处，反而要付出数据、\
+                  部署的成本，更新变慢，还多了一个谁也不能完全预料的模型。提示词能做到的，就不要固化进参数。",
+            instead: "直接用这条基线上线。如果它还有不够的地方，比如价格、延迟，或者指标没有看到的情形，就把那一点\
+                      测出来，写成要求；这样计划才说得清训练是为了什么。",
+            accept_when: "训练是为了一件现在还没法量的事，例如要离开某个供应商，而且理由里写明了是什么。",
+        },
         bad: r#"
 baseline prompt_v4 {
   method:   prompt
@@ -107,6 +116,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let demands: Vec<Statement> = eval.statements().filter(|demand| demand.kind() != StatementKind::Watch).collect();
     demands.iter().find(|demand| demand.kind() == StatementKind::Require)?; // no-requirement speaks
     spec.baselines().next()?;
+    let lang = found.lang();
     for baseline in spec.baselines().filter(|baseline| may_be_served(spec, *baseline)) {
         let Some(readings) = baseline.readings() else { continue };
         if demands.iter().any(|demand| holds(spec, *demand, readings) != Truth::True) {
@@ -114,14 +124,24 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         }
         let name = baseline.name();
         let mut report = found
-            .wrong(baseline.place(), format!("`{name}` already does all that the plan asks for, without training"))
-            .label("meets every requirement and holds every guard")
-            .help(format!(
-                "serve {name}; where it still falls short, measure just that and write a `require` that it does not meet"
+            .wrong(
+                baseline.place(),
+                say!(
+                    lang,
+                    "`{name}` already does all that the plan asks for, without training",
+                    "不用训练，`{name}` 已经做到了计划要求的一切"
+                ),
+            )
+            .label(say!(lang, "meets every requirement and holds every guard", "满足全部要求，守住全部护栏"))
+            .help(say!(
+                lang,
+                "serve {name}; where it still falls short, measure just that and write a `require` that it does not meet",
+                "直接用 {name} 上线；如果它还有不够的地方，就把那一点测出来，写一条它达不到的 `require`"
             ));
         for demand in demands.iter().filter(|demand| demand.kind() == StatementKind::Require) {
             if let Some(reading) = readings.of(demand.metric().value) {
-                report = report.also(demand.span(), format!("{name} reads {}", reading.mean()));
+                let reads = reading.mean();
+                report = report.also(demand.span(), say!(lang, "{name} reads {reads}", "{name} 的读数是 {reads}"));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Training before prompting was tried.
 
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::{Lang, say};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
 use crate::suggest::listed;
@@ -28,7 +29,16 @@ pub static RULE: Rule = Rule {
             accept_when: "There is no prompt to work on: the model takes no instruction, or a prompt of any length is \
                       ruled out by delay or price.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "基线里没有一个是提示词：没有指令，没有带示例的，也没有逐步思考的。",
+            why: "模型听不听话，很大程度取决于你有没有把话说清楚。提示词里多写一句话、加一条限制，问题常常就没了：\
+                  那是指令表达的问题，不是模型行为的问题。还没认真打磨提示词就去训练，等于把提示词本来能解决的问题\
+                  固化进参数，反而降低了灵活性。写提示词只要十到五十条样例，几分钟就能改一版；训练要几千条，每改一\
+                  次还要再训一次。",
+            instead: "认真打磨几天提示词：把规则说清楚，给出例子，写明不要做什么。每一版都用这份计划的指标去测，再\
+                      写下最好的一版还差在哪里。",
+            accept_when: "没有提示词可写：模型不接受指令，或者因为延迟、价格，再短的提示词也放不下。",
+        },
         bad: r#"
 baseline untuned {
   method: base_model
@@ -56,27 +66,43 @@ baseline prompt_v4 {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
+    let lang = found.lang();
     let (span, label) = match spec.baselines().next() {
-        None if spec.lacks(&BASELINE) => (spec.header(), "no baseline in this plan".to_string()),
+        None if spec.lacks(&BASELINE) => (spec.header(), say!(lang, "no baseline in this plan", "计划里没有 baseline")),
         None => return None,
         Some(_) if spec.baselines().any(|baseline| baseline.is_prompting()) => return JUDGED,
         Some(_) if !spec.knows_all(&BASELINE) || spec.baselines().any(|it| it.method().given().is_none()) => {
             return None; // what could not be read may be the prompt
         }
         Some(first) => {
-            let names = listed(spec.baselines().map(|baseline| baseline.name()).filter(|name| !name.is_empty()));
-            let verb = if spec.baselines().count() == 1 { "is" } else { "are" };
-            (first.keyword(), format!("{names} {verb} no prompt").trim_start().to_string())
+            let names = spec.baselines().map(|baseline| baseline.name()).filter(|name| !name.is_empty());
+            let label = match lang {
+                Lang::En => {
+                    let verb = if spec.baselines().count() == 1 { "is" } else { "are" };
+                    format!("{} {verb} no prompt", listed(names))
+                }
+                Lang::Zh => {
+                    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+                    format!("{} 不是提示词", names.join("、"))
+                }
+            };
+            (first.keyword(), label.trim_start().to_string())
         }
     };
     let free = (1..).map(|version| format!("prompt_v{version}")).find(|name| spec.baseline(name).is_none());
     let block = format!("baseline {} {{\n  method:    few_shot\n  shortfall: \"…\"\n}}", free.unwrap_or_default());
     found
-        .unsaid(span, "no prompt was tried before training")
+        .unsaid(span, say!(lang, "no prompt was tried before training", "训练之前没有试过提示词"))
         .label(label)
-        .help(
+        .help(say!(
+            lang,
             "work out a prompt, measure it, and add it as a baseline with method prompt, few_shot or chain_of_thought",
-        )
-        .fix("add a prompting baseline", Applicability::Template, vec![spec.file().insertion(&block)]);
+            "写好一个提示词，测一遍，加成一条基线，`method` 写 prompt、few_shot 或 chain_of_thought"
+        ))
+        .fix(
+            say!(lang, "add a prompting baseline", "加一条提示词基线"),
+            Applicability::Template,
+            vec![spec.file().insertion(&block)],
+        );
     JUDGED
 }

@@ -23,7 +23,13 @@ pub static RULE: Rule = Rule {
                   bottom.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "块或圆括号嵌套超过了 64 层。",
+            why: "计划是写给人看的一页纸，最深的块也只在第三层；一个条件要用到两三对以上的圆括号，不如拆成两个分支。\
+                  有了上限，一个写坏的或恶意的文件，最多也只换来一条消息。",
+            instead: "去掉多余的圆括号，或者每种情况写一个分支：分支从上到下依次判断。",
+            accept_when: "",
+        },
         bad: r#"
 stop {
   when any guard fails                           then freeze

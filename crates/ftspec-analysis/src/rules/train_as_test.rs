@@ -1,11 +1,15 @@
 //! The examples that teach are the ones that judge.
 
+use std::collections::HashMap;
+
+use super::training::settled;
+use super::wording::listed;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Data, Named, Spec};
-use crate::suggest::listed;
 use ftspec_schema::{Enumerated, Role};
-use ftspec_syntax::Edit;
+use ftspec_syntax::{Edit, Span};
 
 /// `train-as-test`
 pub static RULE: Rule = Rule {
@@ -29,7 +33,16 @@ pub static RULE: Rule = Rule {
                   time, so that near copies do not stand on both sides.",
             accept_when: "The metric watches memorising on purpose, and nothing is decided by it.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "有指标在模型训练用的数据上评测，或者测试文件就是训练文件。",
+            why: "模型见过答案，就会照着背。这样的分数只说明它记性好不好，每多一个 epoch 都会涨，而在新输入上的表现可能原地不动，\
+                  甚至变差。重叠不一定是有意的：常用的标准语料里，验证集有 4% 以上与训练集重叠（Lee 等，2022，Deduplicating \
+                  Training Data Makes Language Models Better）。文件名相同只是最明显的迹象；改写过的测试题，靠比对词序列是\
+                  查不出来的（Yang 等，2023，Rethinking Benchmark and Contamination），所以要按用户、文档或时间来划分，不要\
+                  随机划分。",
+            instead: "第一次训练之前就留出一部分样本，只在它们上面评测。按用户、文档或时间划分，免得近似的副本分在两边。",
+            accept_when: "这个指标就是专门用来观察背诵程度的，而且不据此做任何决定。",
+        },
         bad: r#"
 eval {
   coverage: full
@@ -74,58 +87,83 @@ fn judges(data: &Data) -> bool {
 fn judged_on_training(spec: &Spec, found: &mut Findings) {
     // An `on` of the whole `eval` serves several metrics and is told once.
     let mut places: Vec<(Named<&str>, Data, Vec<&str>)> = Vec::new();
+    let mut at: HashMap<Span, usize> = HashMap::new();
     for metric in spec.eval().into_iter().flat_map(|eval| eval.metrics()) {
         let (Some(on), Some(data)) = (metric.on().given(), metric.data().filter(teaches)) else { continue };
-        match places.iter_mut().find(|(place, ..)| place.span == on.span) {
+        let known = *at.entry(on.span).or_insert(places.len());
+        match places.get_mut(known) {
             Some((.., names)) => names.push(metric.name()),
             None => places.push((on, data, vec![metric.name()])),
         }
     }
+    let lang = found.lang();
     let tests: Vec<&str> = spec.data().filter(judges).map(|data| data.name()).collect();
     for (on, data, metrics) in places {
-        let (names, verb) = (listed(metrics.iter().copied()), if metrics.len() == 1 { "is" } else { "are" });
+        let (names, verb) = (listed(lang, metrics.iter().copied()), if metrics.len() == 1 { "is" } else { "are" });
         let role = data.role().given().map_or("train", |role| role.value.word().name);
+        let judged_on = on.value;
         let report = found
-            .wrong(on.span, format!("{names} {verb} judged on what the model learns from"))
-            .label(format!("`{}` has role {role}", on.value))
-            .also(data.place(), "seen in training");
+            .wrong(
+                on.span,
+                say!(
+                    lang,
+                    "{names} {verb} judged on what the model learns from",
+                    "{names} 的评测数据就是模型学习用的数据"
+                ),
+            )
+            .label(say!(lang, "`{judged_on}` has role {role}", "`{judged_on}` 的用途是 {role}"))
+            .also(data.place(), say!(lang, "seen in training", "训练时见过"));
         match tests.as_slice() {
-            [] => report.help(format!("set a part of {} aside before training, as a block with role test", on.value)),
-            [only] => report.help(format!("judge on {only}, which the model does not see in training")).fix(
-                format!("judge on {only}"),
-                Applicability::Unsafe,
-                vec![Edit::replace(on.span, *only)],
-            ),
-            several => report.help(format!("judge on one of {}", listed(several.iter().copied()))),
+            [] => report.help(say!(
+                lang,
+                "set a part of {judged_on} aside before training, as a block with role test",
+                "训练之前从 {judged_on} 里留出一部分，写成用途为 test 的数据块"
+            )),
+            [only] => report
+                .help(say!(
+                    lang,
+                    "judge on {only}, which the model does not see in training",
+                    "改在 {only} 上评测，模型训练时看不到它"
+                ))
+                .fix(
+                    say!(lang, "judge on {only}", "改在 {only} 上评测"),
+                    Applicability::Unsafe,
+                    vec![Edit::replace(on.span, *only)],
+                ),
+            several => {
+                let several = listed(lang, several.iter().copied());
+                report.help(say!(lang, "judge on one of {several}", "改在 {several} 中的一个上评测"))
+            }
         };
     }
 }
 
 fn same_files(spec: &Spec, found: &mut Findings) {
-    let training: Vec<_> = spec
-        .data()
-        .filter(teaches)
-        .flat_map(|data| data.node().texts("path"))
-        .map(|path| (settled(&path.value), path.span))
-        .collect();
+    let lang = found.lang();
+    let mut training: HashMap<String, Span> = HashMap::new();
+    for path in spec.data().filter(teaches).flat_map(|data| data.node().texts("path")) {
+        training.entry(settled(&path.value)).or_insert(path.span);
+    }
     for data in spec.data().filter(judges) {
         for path in data.node().texts("path") {
-            let path_settled = settled(&path.value);
-            let Some((_, same)) = training.iter().find(|(other, _)| *other == path_settled) else {
-                continue;
-            };
+            let Some(same) = training.get(&settled(&path.value)) else { continue };
+            let name = data.name();
             found
-                .wrong(path.span, format!("`{}` is read from a file that the model learns from", data.name()))
-                .label("judges")
-                .also(*same, "teaches")
-                .help("split the file before training, and name the part that is kept away here");
+                .wrong(
+                    path.span,
+                    say!(
+                        lang,
+                        "`{name}` is read from a file that the model learns from",
+                        "`{name}` 读的文件就是模型学习用的文件"
+                    ),
+                )
+                .label(say!(lang, "judges", "用来评测"))
+                .also(*same, say!(lang, "teaches", "用来训练"))
+                .help(say!(
+                    lang,
+                    "split the file before training, and name the part that is kept away here",
+                    "训练之前先拆分文件，这里写留出来的那一部分"
+                ));
         }
     }
-}
-
-/// A path without what makes no difference: `./`, doubled slashes, the kind of separator.
-fn settled(path: &str) -> String {
-    let path = path.trim().replace('\\', "/");
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    format!("{}{}", if path.starts_with('/') { "/" } else { "" }, parts.join("/"))
 }

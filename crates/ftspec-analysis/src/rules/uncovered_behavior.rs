@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use ftspec_syntax::Edit;
 
+use super::evaluation::listed;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Behavior, Metric, Spec};
-use crate::suggest::listed;
 
 /// `uncovered-behavior`
 pub static RULE: Rule = Rule {
@@ -30,7 +31,15 @@ pub static RULE: Rule = Rule {
             accept_when: "People look at every single output for this behaviour, so that a figure would tell them nothing \
                       new.",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "写了要模型做到的行为，却没有一个指标说自己覆盖它。",
+            why: "没有指标盯着的行为，哪一轮坏了都没人看得见：分数是由别的行为算出来的。于是谁也说不清哪些问题变好了、哪些反而\
+                  变差了，继续训练只会越搅越乱。一行 `covers:`，就把计划里的每个承诺和“它坏了会掉下来的数字”对上了；对不上\
+                  的，就是问题所在。",
+            instead: "想一想这个行为要是失效，哪个指标会掉，把它写进那个指标的 `covers`。要是没有这样的指标，就写一个，或者把\
+                      这个行为从计划里拿掉：没有人测的行为，只是愿望。",
+            accept_when: "每一条输出都有人看这个行为，再有一个数字也不会多知道什么。",
+        },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"
@@ -86,29 +95,44 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     // A slip in a list is told there, and may be just what is missing here.
     let broken = metrics.iter().any(|metric| metric.node().list("covers").is_broken());
     let covered: HashSet<&str> = metrics.iter().flat_map(|metric| metric.covers()).collect();
-    let known: HashSet<&str> = behaviors.iter().map(|behavior| behavior.name()).collect();
-    if broken || !covered.is_subset(&known) {
+    let said: HashSet<&str> = behaviors.iter().map(|behavior| behavior.name()).collect();
+    if broken || !covered.is_subset(&said) {
         return None;
     }
+    let lang = found.lang();
     if covered.is_empty() {
-        let names = listed(behaviors.iter().map(|behavior| behavior.name()));
+        let many = behaviors.len();
+        let names = listed(lang, behaviors.iter().map(|behavior| behavior.name()));
         found
-            .unsaid(eval.keyword(), "no metric says which behaviour it covers")
-            .label(format!("{} behaviours, and no `covers` in here", behaviors.len()))
-            .help(format!("write `covers: […]` into each metric; the behaviours are {names}"));
+            .unsaid(
+                eval.keyword(),
+                say!(lang, "no metric says which behaviour it covers", "没有一个指标写明覆盖哪个行为"),
+            )
+            .label(say!(lang, "{many} behaviours, and no `covers` in here", "有 {many} 个行为，这里却没有 `covers`"))
+            .help(say!(
+                lang,
+                "write `covers: […]` into each metric; the behaviours are {names}",
+                "给每个指标写上 `covers: […]`；现有的行为是 {names}"
+            ));
         return JUDGED;
     }
+    let known = listed(lang, metrics.iter().map(|metric| metric.name()));
     for behavior in behaviors.iter().filter(|behavior| !covered.contains(behavior.name())) {
         let name = behavior.name();
         let mut report = found
-            .unsaid(behavior.place(), format!("no metric would notice if `{name}` failed"))
-            .label("in no metric's `covers`")
-            .help(format!(
-                "add `{name}` to the `covers` of the metric that would fall with it ({}), or write a metric for it",
-                listed(metrics.iter().map(|metric| metric.name()))
+            .unsaid(
+                behavior.place(),
+                say!(lang, "no metric would notice if `{name}` failed", "`{name}` 要是失效，没有指标看得出来"),
+            )
+            .label(say!(lang, "in no metric's `covers`", "不在任何指标的 `covers` 里"))
+            .help(say!(
+                lang,
+                "add `{name}` to the `covers` of the metric that would fall with it ({known}), or write a metric for it",
+                "它失效时哪个指标会掉（{known}），就把 `{name}` 加进那个指标的 `covers`；没有就写一个"
             ));
         for metric in metrics.iter().take(3) {
-            let title = format!("let `{}` cover it", metric.name());
+            let metric_name = metric.name();
+            let title = say!(lang, "let `{metric_name}` cover it", "让 `{metric_name}` 覆盖它");
             report = report.fix(title, Applicability::Unsafe, cover(*metric, name));
         }
     }

@@ -4,10 +4,11 @@ use ftspec_schema::{BASELINE, BEHAVIOR, Block, DATA, METRIC, Type};
 use ftspec_syntax::{Edit, Span};
 
 use crate::diagnostic::{Applicability, Level};
+use crate::lang::{Lang, say};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::rules;
 use crate::spec::{Node, Operand, Spec, Subject};
-use crate::suggest::{listed, nearest_name};
+use crate::suggest::nearest_name;
 
 /// `unknown-name`
 pub static RULE: Rule = Rule {
@@ -27,7 +28,14 @@ pub static RULE: Rule = Rule {
             instead: "Take the name that is offered, or define what the name stands for.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "引用了文件里不存在的指标、数据块、基线、行为或规则。",
+            why: "给一个没有定义的指标加护栏，等于什么也没守住；拿它写停止条件，条件永远不会成立。写在纸上却都像是\
+                  有了保障。所以每个名字都要能找到出处；写得相近的，会提示正确的名字。如果该定义这些名字的块整个都\
+                  没有，就只说缺了那个块。",
+            instead: "采用提示的名字，或者把它定义出来。",
+            accept_when: "",
+        },
         bad: r#"
 stop {
   when any guard fails                           then freeze
@@ -114,24 +122,26 @@ impl<'s> Known<'s> {
             return;
         }
         let near = nearest_name(name, self.names.iter().copied());
+        let (lang, keyword) = (found.lang(), self.keyword);
+        let known = lang.listed(self.names.iter().copied());
         let report = found
-            .wrong(span, format!("there is no {} `{name}`", self.keyword))
-            .help(format!("the names are {}", listed(self.names.iter().copied())));
-        offer(report, span, near);
+            .wrong(span, say!(lang, "there is no {keyword} `{name}`", "没有名叫 `{name}` 的 `{keyword}`"))
+            .help(say!(lang, "the names are {known}", "已有的名字是 {known}"));
+        offer(lang, report, span, near);
     }
 }
 
-fn offer(report: crate::rule::Report, span: Span, near: Option<&str>) {
+fn offer(lang: Lang, report: crate::rule::Report, span: Span, near: Option<&str>) {
     match near {
         Some(near) => {
-            report.label(format!("did you mean `{near}`?")).fix(
-                format!("write `{near}`"),
+            report.label(say!(lang, "did you mean `{near}`?", "是不是想写 `{near}`？")).fix(
+                say!(lang, "write `{near}`", "写成 `{near}`"),
                 Applicability::Unsafe,
                 vec![Edit::replace(span, near)],
             );
         }
         None => {
-            report.label("not defined in this file");
+            report.label(lang.pick("not defined in this file", "这个文件里没有定义"));
         }
     }
 }
@@ -176,8 +186,10 @@ fn changes(spec: &Spec, found: &mut Findings) {
                 continue;
             }
             if let Some(near) = nearest_name(name.value, known.iter().copied()) {
-                let report = found.wrong(name.span, format!("nothing here is called `{}`", name.value));
-                offer(report, name.span, Some(near));
+                let (lang, written) = (found.lang(), name.value);
+                let message = say!(lang, "nothing here is called `{written}`", "这里没有叫 `{written}` 的东西");
+                let report = found.wrong(name.span, message);
+                offer(lang, report, name.span, Some(near));
             }
         }
     }
@@ -190,9 +202,10 @@ fn accepted(spec: &Spec, found: &mut Findings) {
             continue;
         }
         let near = nearest_name(label.value, rules::RULES.iter().map(|rule| rule.name));
+        let (lang, written) = (found.lang(), label.value);
         let report = found
-            .wrong(label.span, format!("there is no rule `{}`", label.value))
-            .help("`ftspec rules` lists them all");
-        offer(report, label.span, near);
+            .wrong(label.span, say!(lang, "there is no rule `{written}`", "没有名叫 `{written}` 的规则"))
+            .help(lang.pick("`ftspec rules` lists them all", "`ftspec rules` 列出所有规则"));
+        offer(lang, report, label.span, near);
     }
 }

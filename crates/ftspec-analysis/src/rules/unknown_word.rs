@@ -23,7 +23,13 @@ pub static RULE: Rule = Rule {
                   what each of them means.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "写了语言里没有的块名、属性名，或者词表之外的词。",
+            why: "词表是封闭的：两份计划用同一个词，说的就是同一件事；手一滑写错一个字母，也不会悄悄关掉一项检查。\
+                  如果写的词和某个已有的词相近，或者是它的日常说法、中文说法，就会提示应该写哪个词。",
+            instead: "采用提示的词，或者从消息列出的词里选一个；`ftspec explain` 会说明每个词的含义。",
+            accept_when: "",
+        },
         bad: r#"
 goal {
   kind:   tone

@@ -4,6 +4,7 @@ use ftspec_syntax::Span;
 
 use crate::analysis::MAX_BYTES;
 use crate::diagnostic::Level;
+use crate::lang::say;
 use crate::language::Reporter;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::spec::Spec;
@@ -27,7 +28,13 @@ pub static RULE: Rule = Rule {
                   check the path that was given.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "文件读不了：不是 UTF-8 编码、超过 4 MiB，或者不存在。",
+            why: "计划就是一页文本。不是文本的字节，或者好几兆的文件，多半是误放进来的数据集或模型，再不就是旧编码\
+                  的文本。只读一半就下判断，判断的就是另一份东西了。",
+            instead: "把文件存成 UTF-8；数据放进单独的文件，在 `data { path: … }` 里写明路径；并检查给出的路径是否正确。",
+            accept_when: "",
+        },
         bad: "",
         good: "",
     },
@@ -42,8 +49,16 @@ fn run(_: &Spec, _: &mut Findings) -> Judged {
 }
 
 pub(crate) fn too_large(reporter: &mut Reporter<'_>, bytes: usize) {
-    reporter
-        .wrong(&RULE, Span::empty(0), format!("the file has {bytes} bytes, and a spec has at most {MAX_BYTES}"))
-        .label("too large for a spec")
-        .help("a spec is a page; put data into files of their own and name them in `data { path: … }`");
+    let lang = reporter.lang;
+    let message = say!(
+        lang,
+        "the file has {bytes} bytes, and a spec has at most {MAX_BYTES}",
+        "文件有 {bytes} 字节，而一份计划最多 {MAX_BYTES} 字节"
+    );
+    reporter.wrong(&RULE, Span::empty(0), message).label(lang.pick("too large for a spec", "作为一份计划太大了")).help(
+        lang.pick(
+            "a spec is a page; put data into files of their own and name them in `data { path: … }`",
+            "计划就是一页纸；数据放进单独的文件，在 `data { path: … }` 里写明路径",
+        ),
+    );
 }

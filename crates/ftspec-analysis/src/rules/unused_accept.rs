@@ -22,7 +22,13 @@ pub static RULE: Rule = Rule {
             instead: "Take the `accept` block out.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "`accept` 豁免的规则检查过了，并没有发现问题。",
+            why: "接受一个风险，等于承诺以后再回来看它。风险已经消失，承诺还留着，只会掩盖它重新出现的那一天：到时\
+                  候，新的问题会被一个为别的事情写的理由压下去。规则没有可检查的内容时，这里不作声。",
+            instead: "删掉这个 `accept` 块。",
+            accept_when: "",
+        },
         bad: r#"
 behavior one_sentence {
   when:  "a release has more than one ticket"

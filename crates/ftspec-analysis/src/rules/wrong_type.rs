@@ -25,7 +25,14 @@ pub static RULE: Rule = Rule {
                   plain number for counts.",
             accept_when: "",
         },
-        zh: Page { summary: "", why: "", instead: "", accept_when: "" },
+        zh: Page {
+            summary: "值的类型、单位或量纲不对，或者超出了允许的范围。",
+            why: "比例超过 100%、延迟写成百分比、本想写 71% 却写成 71，都会让后面的比较失去意义，而且没有人会发现。\
+                  数字既要单独检查，也要放在一起检查：读数要落在指标的取值范围内，门槛的量纲要和指标一致，金额只用一种\
+                  货币，每个随机种子对应一个读数。",
+            instead: "按标注的要求写：比例和比率写 `90%`，时长写 `800ms`，金额写 `60usd`，计数写不带单位的数。",
+            accept_when: "",
+        },
         bad: r#"
 task {
   type:    generation

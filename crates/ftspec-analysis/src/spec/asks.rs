@@ -62,6 +62,11 @@ impl<'t> Spec<'t> {
         self.asks = asks;
     }
 
+    /// What stands between the quotes of a string of the file, with its offset, for rules that read it themselves.
+    pub(crate) fn prose(&self, string: Span) -> Option<(u32, &str)> {
+        inner(string, self.text)
+    }
+
     /// The phrases of one label, in the order of the file: targets first, then what behaviours must do.
     pub fn asks(&self, label: Label) -> impl Iterator<Item = &Asked> {
         self.asks.iter().filter(move |asked| asked.label == label)

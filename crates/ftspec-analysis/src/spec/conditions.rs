@@ -6,8 +6,10 @@ use ftspec_syntax::{Edit, Span};
 
 use super::statements::{self, Comparison};
 use crate::diagnostic::Applicability;
+use crate::lang::say;
 use crate::language::Reporter;
-use crate::suggest::{self, Candidate, listed};
+use crate::rules::{SYNTAX, UNKNOWN_WORD, WRONG_TYPE};
+use crate::suggest::{self, Candidate};
 
 /// One arm: `when … then …`.
 #[derive(Clone, Debug)]
@@ -149,11 +151,13 @@ fn action(reporter: &mut Reporter<'_>, span: Span) -> Option<Action> {
     }
     let near =
         suggest::nearest(written, set.words.iter().map(|word| Candidate { name: word.name, aliases: word.aliases }));
+    let lang = reporter.lang;
+    let (title, actions) = (lang.title(set), lang.listed(set.words.iter().map(|word| word.name)));
     let report = reporter
-        .wrong(&crate::rules::UNKNOWN_WORD, span, format!("`{written}` is no {}", set.title))
-        .label("not an action")
-        .help(format!("the actions are {}", listed(set.words.iter().map(|word| word.name))));
-    Reporter::replace_name(report, span, near);
+        .wrong(&UNKNOWN_WORD, span, say!(lang, "`{written}` is no {title}", "没有 `{written}` 这种{title}"))
+        .label(lang.pick("not an action", "不是动作"))
+        .help(say!(lang, "the actions are {actions}", "可用的动作有 {actions}"));
+    Reporter::replace_name(lang, report, span, near);
     None
 }
 
@@ -173,6 +177,7 @@ fn condition(reporter: &mut Reporter<'_>, tree: &tree::Condition) -> Option<Cond
 }
 
 fn atom(reporter: &mut Reporter<'_>, atom: &tree::Atom) -> Option<Subject> {
+    let lang = reporter.lang;
     match atom.kind {
         AtomKind::Group { quantifier, members, verb } => group(reporter, atom.span, quantifier, members, verb),
         AtomKind::Compare { subject, comparison } => {
@@ -194,19 +199,27 @@ fn atom(reporter: &mut Reporter<'_>, atom: &tree::Atom) -> Option<Subject> {
                     ]
                     .into_iter(),
                 );
+                let message = say!(lang, "`{word}` is nothing that a metric does", "指标没有 `{word}` 这种变化");
                 let report = reporter
-                    .wrong(&crate::rules::UNKNOWN_WORD, verb, format!("`{word}` is nothing that a metric does"))
-                    .label("expected `gains`, `drops` or `varies`")
-                    .help("write `M gains < 1% over 2 rounds`, `M drops > 2% over 1 round` or `M varies > 3%`");
-                Reporter::replace_name(report, verb, near);
+                    .wrong(&UNKNOWN_WORD, verb, message)
+                    .label(lang.pick("expected `gains`, `drops` or `varies`", "应为 `gains`、`drops` 或 `varies`"))
+                    .help(lang.pick(
+                        "write `M gains < 1% over 2 rounds`, `M drops > 2% over 1 round` or `M varies > 3%`",
+                        "写法有 `M gains < 1% over 2 rounds`、`M drops > 2% over 1 round` 和 `M varies > 3%`",
+                    ));
+                Reporter::replace_name(lang, report, verb, near);
                 return None;
             }
             let read = statements::comparison(reporter, &comparison)?;
             if word == "varies" {
                 if let Some(window) = window {
+                    let message = lang.pick(
+                        "`varies` looks at the seeds of the last round alone",
+                        "`varies` 只看最近一轮各个随机种子之间的差异",
+                    );
                     reporter
-                        .wrong(&crate::rules::SYNTAX, window, "`varies` looks at the seeds of the last round alone")
-                        .label("no `over … rounds` here");
+                        .wrong(&SYNTAX, window, message)
+                        .label(lang.pick("no `over … rounds` here", "这里不写 `over … rounds`"));
                     return None;
                 }
                 return Some(Subject::Varies { name: subject, comparison: read });
@@ -214,10 +227,14 @@ fn atom(reporter: &mut Reporter<'_>, atom: &tree::Atom) -> Option<Subject> {
             let Some(window) = window else {
                 let end = Span::empty(comparison.operand.span().end);
                 reporter
-                    .wrong(&crate::rules::SYNTAX, verb.to(end), format!("`{word}` needs a number of rounds"))
-                    .label("over how many rounds?")
+                    .wrong(
+                        &SYNTAX,
+                        verb.to(end),
+                        say!(lang, "`{word}` needs a number of rounds", "`{word}` 后面要写明看几轮"),
+                    )
+                    .label(lang.pick("over how many rounds?", "看几轮？"))
                     .fix(
-                        "say over how many rounds",
+                        lang.pick("say over how many rounds", "写明看几轮"),
                         Applicability::Template,
                         vec![Edit::insert(end.end, " over 2 rounds")],
                     );
@@ -226,8 +243,12 @@ fn atom(reporter: &mut Reporter<'_>, atom: &tree::Atom) -> Option<Subject> {
             let rounds = window.of(reporter.text).replace('_', "").parse::<u32>().ok().filter(|rounds| *rounds > 0);
             let Some(rounds) = rounds else {
                 reporter
-                    .wrong(&crate::rules::WRONG_TYPE, window, "the number of rounds is a whole number from 1")
-                    .label("expected a number such as 2");
+                    .wrong(
+                        &WRONG_TYPE,
+                        window,
+                        lang.pick("the number of rounds is a whole number from 1", "轮数是从 1 开始的整数"),
+                    )
+                    .label(lang.pick("expected a number such as 2", "应为 2 这样的整数"));
                 return None;
             };
             let direction = if word == "gains" { Direction::Gains } else { Direction::Drops };
@@ -255,17 +276,14 @@ fn group(reporter: &mut Reporter<'_>, span: Span, quantifier: Span, members: Spa
         (false, false) => "all requirements hold",
     };
     let near = strsim::osa_distance(&format!("{first} {second} {third}"), meant) <= 6;
-    let report = reporter
-        .wrong(&crate::rules::UNKNOWN_WORD, span, format!("`{first} {second} {third}` is no condition"))
-        .help("such conditions are `any guard fails`, `any requirement fails`, `all guards hold` and `all requirements hold`");
-    if near {
-        report.label(format!("did you mean `{meant}`?")).fix(
-            format!("write `{meant}`"),
-            Applicability::Unsafe,
-            vec![Edit::replace(span, meant)],
-        );
-    } else {
-        report.label("not a condition");
-    }
+    let lang = reporter.lang;
+    let message = say!(lang, "`{first} {second} {third}` is no condition", "没有 `{first} {second} {third}` 这种条件");
+    let report =
+        reporter.wrong(&UNKNOWN_WORD, span, message).label(lang.pick("not a condition", "不是条件")).help(lang.pick(
+            "such conditions are `any guard fails`, `any requirement fails`, `all guards hold` and \
+             `all requirements hold`",
+            "这类条件有 `any guard fails`、`any requirement fails`、`all guards hold` 和 `all requirements hold`",
+        ));
+    Reporter::replace_name(lang, report, span, near.then_some(meant));
     None
 }

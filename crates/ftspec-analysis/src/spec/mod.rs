@@ -21,6 +21,7 @@ use std::ops::Range;
 use ftspec_schema::{Attribute, Block, Status};
 use ftspec_syntax::Span;
 
+pub(crate) use asks::inner;
 pub use asks::{Asked, AskedIn};
 pub use conditions::{Arm, Atom, Condition, Direction, Group, Subject};
 pub use eval::{Eval, Metric};

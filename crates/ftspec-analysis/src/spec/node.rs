@@ -3,6 +3,7 @@
 use ftspec_schema::{Block, Enumerated};
 use ftspec_syntax::{Span, text};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 use super::values::{Data, Element};
@@ -321,6 +322,12 @@ impl<'s> Node<'s> {
 }
 
 impl Node<'_> {
+    /// Whether nothing inside is so broken that it says not even what it is called.
+    pub(crate) fn knows_every_name(self) -> bool {
+        let data = self.data();
+        !data.broken && data.doubtful.is_empty()
+    }
+
     /// Whether nothing broken inside may be the item of that name.
     pub(crate) fn is_sure_of(self, name: &str) -> bool {
         !self.doubts(name)
@@ -335,6 +342,19 @@ impl<'s> Node<'s> {
             .iter()
             .filter(|data| data.attribute.is_none())
             .map(move |data| Named { value: data.name.of(text), span: data.name })
+    }
+
+    /// The number under a free name, such as a setting in `parameters`.
+    pub fn entry_number(self, name: &str) -> Field<Named<Decimal>> {
+        let Some(data) = self.attribute_data().iter().find(|data| data.name.of(self.spec.text) == name) else {
+            return if self.data().broken { Field::Broken } else { Field::Missing };
+        };
+        match self.elements_of(data) {
+            [Element { span, data: Data::Number(Quantity { value, unit: None }) }] if !data.broken => {
+                Field::Given(Named { value: *value, span: *span })
+            }
+            _ => Field::Broken,
+        }
     }
 
     /// Where the header of the file ends.

@@ -1,5 +1,6 @@
 //! Readings: what was measured, by metric, in a baseline or a round.
 
+use ftspec_schema::{BASELINE, DATA};
 use ftspec_syntax::Span;
 use rust_decimal::Decimal;
 
@@ -23,6 +24,8 @@ pub struct Reading<'s> {
     pub places: Vec<Span>,
     /// The largest error margin that was given.
     pub margin: Option<Quantity>,
+    /// How many examples it was judged on, where a baseline names data of its own.
+    pub items: Option<u64>,
     /// Where the values stand.
     pub span: Span,
 }
@@ -39,6 +42,22 @@ impl<'s> Readings<'s> {
         let node = self.0;
         let text = node.spec.text;
         node.attribute_data().iter().find(|data| data.name.of(text) == metric).and_then(|data| reading(node, data))
+    }
+
+    /// The block itself.
+    pub fn node(self) -> Node<'s> {
+        self.0
+    }
+
+    /// The metrics that have a line here, understood or not.
+    pub fn names(self) -> impl Iterator<Item = &'s str> {
+        let node = self.0;
+        node.attribute_data().iter().map(move |data| data.name.of(node.spec.text))
+    }
+
+    /// Whether every line was read, at least its name.
+    pub fn is_sure(self) -> bool {
+        self.0.knows_every_name()
     }
 
     /// Whether a metric has a line here, understood or not.
@@ -72,7 +91,15 @@ fn reading<'s>(node: Node<'s>, data: &'s AttributeData) -> Option<Reading<'s>> {
         }
     }
     let metric = Named { value: data.name.of(node.spec.text), span: data.name };
-    (!values.is_empty()).then_some(Reading { metric, values, places, margin, span: data.value })
+    (!values.is_empty()).then(|| Reading { metric, values, places, margin, items: items(node), span: data.value })
+}
+
+/// The examples of the data that the baseline around some readings names.
+fn items(readings: Node<'_>) -> Option<u64> {
+    let baseline = Some(readings.parent()).filter(|node| node.block().name == BASELINE.name)?;
+    let on = baseline.name_of("on").given()?;
+    let data = readings.spec.file().child_named(&DATA, on.value).map(super::Data)?;
+    data.examples().given().map(|examples| examples.value)
 }
 
 impl Reading<'_> {
@@ -90,6 +117,6 @@ impl Reading<'_> {
         }
         let high = self.values.iter().map(|value| value.value).max()?;
         let low = self.values.iter().map(|value| value.value).min()?;
-        Some(self.values[0].with(high - low))
+        Some(self.values[0].with(high.saturating_sub(low)))
     }
 }

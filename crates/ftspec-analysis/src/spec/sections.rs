@@ -192,15 +192,30 @@ impl<'s> Goal<'s> {
     }
 }
 
-impl Task<'_> {
+impl<'s> Task<'s> {
     /// The type of the task.
     pub fn kind(self) -> Field<Named<TaskType>> {
         self.0.word("type")
     }
 
+    /// What goes in.
+    pub fn input(self) -> Field<Named<Cow<'s, str>>> {
+        self.0.text("input")
+    }
+
+    /// What comes out.
+    pub fn output(self) -> Field<Named<Cow<'s, str>>> {
+        self.0.text("output")
+    }
+
     /// Where it runs.
     pub fn deployment(self) -> Field<Named<Deployment>> {
         self.0.word("deployment")
+    }
+
+    /// Whether the behaviour will be updated again and again.
+    pub fn iterates(self) -> Field<Named<bool>> {
+        self.0.flag("iterates")
     }
 }
 
@@ -230,6 +245,16 @@ impl<'s> Baseline<'s> {
     /// Whether it is a prompt of any kind.
     pub fn is_prompting(self) -> bool {
         self.method().given().is_some_and(|method| method.value.is_prompting())
+    }
+
+    /// How many versions were tried.
+    pub fn attempts(self) -> Field<Named<u64>> {
+        self.0.count("attempts")
+    }
+
+    /// What it still gets wrong.
+    pub fn shortfall(self) -> Field<Named<Cow<'s, str>>> {
+        self.0.text("shortfall")
     }
 
     /// What was measured.

@@ -6,8 +6,10 @@ use jiff::civil::Date;
 
 use super::node::Named;
 use super::{Spec, StatementData};
+use crate::lang::say;
 use crate::language::Reporter;
 use crate::quantity::Quantity;
+use crate::rules::{UNKNOWN_WORD, WRONG_TYPE};
 use crate::suggest::{Candidate, nearest};
 
 /// What a statement demands of its metric.
@@ -134,24 +136,26 @@ pub(crate) fn comparison(reporter: &mut Reporter<'_>, comparison: &tree::Compari
             Operand::Baseline { name, shift }
         }
         tree::Operand::Other(span) => {
-            let written = span.of(reporter.text);
+            let (written, lang) = (span.of(reporter.text), reporter.lang);
+            let message = say!(lang, "`{written}` is nothing to compare with", "不能拿 `{written}` 来比较");
             // `baseline-2%` is a syntax error, told already.
             let glued =
                 written.strip_prefix("baseline-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
             if let Some(near) =
                 nearest(written, [Candidate { name: "baseline", aliases: &["base", "基线"] }].into_iter())
             {
-                let report = reporter.wrong(
-                    &crate::rules::UNKNOWN_WORD,
-                    span,
-                    format!("`{written}` is nothing to compare with"),
-                );
-                Reporter::replace_name(report, span, Some(near));
+                let report = reporter.wrong(&UNKNOWN_WORD, span, message);
+                Reporter::replace_name(lang, report, span, Some(near));
             } else if !glued {
                 reporter
-                    .wrong(&crate::rules::WRONG_TYPE, span, format!("`{written}` is nothing to compare with"))
-                    .label("expected a value such as 90%, or `baseline`")
-                    .help("compare with a value (`>= 90%`), with the baseline's reading (`>= baseline`), or with a shifted one (`>= baseline + 5%`)");
+                    .wrong(&WRONG_TYPE, span, message)
+                    .label(lang.pick("expected a value such as 90%, or `baseline`", "应为 90% 这样的值，或 `baseline`"))
+                    .help(lang.pick(
+                        "compare with a value (`>= 90%`), with the baseline's reading (`>= baseline`), or with a \
+                         shifted one (`>= baseline + 5%`)",
+                        "可以和一个值比（`>= 90%`），和基线的读数比（`>= baseline`），或者和加减后的读数比\
+                         （`>= baseline + 5%`）",
+                    ));
             }
             return None;
         }

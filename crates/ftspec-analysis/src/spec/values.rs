@@ -7,9 +7,11 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Applicability;
+use crate::lang::say;
 use crate::language::Reporter;
 use crate::quantity::{NumberError, Quantity};
-use crate::suggest::{self, Candidate, listed};
+use crate::rules::{SYNTAX, UNKNOWN_WORD, WRONG_TYPE};
+use crate::suggest::{self, Candidate};
 
 /// One value.
 #[derive(Clone, Copy, Debug)]
@@ -55,13 +57,10 @@ pub(crate) fn check(
             // Two kinds of goal are answered by `multi-goal`, which sees them all.
             let judged_by_rule = words && attribute.name == "kind";
             if !many && !judged_by_rule && list.elements.len() > 1 {
-                reporter
-                    .wrong(
-                        &crate::rules::WRONG_TYPE,
-                        list.span,
-                        format!("`{}` takes one value, not a list", attribute.name),
-                    )
-                    .label(format!("expected {}", attribute.ty.expected()));
+                let (lang, name) = (reporter.lang, attribute.name);
+                let message = say!(lang, "`{name}` takes one value, not a list", "`{name}` 只能写一个值，不能写列表");
+                let label = reporter.expected(attribute.ty);
+                reporter.wrong(&WRONG_TYPE, list.span, message).label(label);
                 return false;
             }
             let mut fits = true;
@@ -91,12 +90,17 @@ fn check_scalar(
 
 /// Checks one value against a type. None where it does not fit, which has been reported.
 pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, scalar: &Scalar) -> Option<Data> {
-    let source = reporter.text;
+    let (source, lang) = (reporter.text, reporter.lang);
     let written = scalar.value.of(source);
     if let (Some(margin), false) = (scalar.margin, matches!(ty, Type::Reading | Type::Any)) {
         reporter
-            .wrong(&crate::rules::WRONG_TYPE, margin, format!("`{name}` takes no error margin"))
-            .label("a margin belongs to a measured value in `readings`");
+            .wrong(&WRONG_TYPE, margin, say!(lang, "`{name}` takes no error margin", "`{name}` 不能带误差范围"))
+            .label(
+                lang.pick(
+                    "a margin belongs to a measured value in `readings`",
+                    "误差范围只写在 `readings` 的测量值后面",
+                ),
+            );
         return None;
     }
     match (ty, scalar.kind) {
@@ -109,10 +113,14 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
         (Type::Any, ScalarKind::String | ScalarKind::Unquoted) => Some(Data::Text),
         (Type::Text, _) => {
             reporter
-                .wrong(&crate::rules::WRONG_TYPE, scalar.span(), format!("`{name}` takes text in quotes"))
-                .label("no quotes around it")
+                .wrong(
+                    &WRONG_TYPE,
+                    scalar.span(),
+                    say!(lang, "`{name}` takes text in quotes", "`{name}` 的值要用引号括起来"),
+                )
+                .label(lang.pick("no quotes around it", "没有加引号"))
                 .fix(
-                    "put it in quotes",
+                    lang.pick("put it in quotes", "加上引号"),
                     Applicability::Safe,
                     vec![Edit::replace(scalar.span(), text::quote(scalar.span().of(source)))],
                 );
@@ -127,14 +135,19 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
                 "no" | "n" | "off" | "false" | "否" | "不" | "没有" | "无" => Some("false"),
                 _ => None,
             };
-            let mut report =
-                reporter.wrong(&crate::rules::WRONG_TYPE, scalar.value, format!("`{name}` is `true` or `false`"));
-            report = report.label(match meant {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "neither of them".into(),
-            });
-            if let Some(meant) = meant {
-                report.fix(format!("write `{meant}`"), Applicability::Safe, vec![Edit::replace(scalar.value, meant)]);
+            let message = say!(lang, "`{name}` is `true` or `false`", "`{name}` 只能是 `true` 或 `false`");
+            let report = reporter.wrong(&WRONG_TYPE, scalar.value, message);
+            match meant {
+                Some(meant) => {
+                    report.label(say!(lang, "did you mean `{meant}`?", "是不是想写 `{meant}`？")).fix(
+                        say!(lang, "write `{meant}`", "写成 `{meant}`"),
+                        Applicability::Safe,
+                        vec![Edit::replace(scalar.value, meant)],
+                    );
+                }
+                None => {
+                    report.label(lang.pick("neither of them", "两个都不是"));
+                }
             }
             None
         }
@@ -149,43 +162,31 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
             let words = set.words.iter().map(|word| Candidate { name: word.name, aliases: word.aliases });
             let near = suggest::nearest(&plain, words);
             if scalar.kind == ScalarKind::String && set.position(&plain).is_some() {
-                reporter
-                    .wrong(&crate::rules::WRONG_TYPE, scalar.value, format!("`{name}` takes a word without quotes"))
-                    .label(format!("write {plain}"))
-                    .fix("take the quotes off", Applicability::Safe, vec![Edit::replace(scalar.value, plain.as_ref())]);
+                let bare = say!(lang, "`{name}` takes a word without quotes", "`{name}` 的值不加引号");
+                reporter.wrong(&WRONG_TYPE, scalar.value, bare).label(say!(lang, "write {plain}", "写成 {plain}")).fix(
+                    lang.pick("take the quotes off", "去掉引号"),
+                    Applicability::Safe,
+                    vec![Edit::replace(scalar.value, plain.as_ref())],
+                );
                 return None;
             }
-            let known = listed(set.words.iter().map(|word| word.name));
-            let report = reporter.wrong(
-                &crate::rules::UNKNOWN_WORD,
-                scalar.value,
-                format!("`{}` is no {}", shorten(&plain), set.title),
-            );
-            match near {
-                Some(near) => {
-                    report.label(format!("did you mean `{near}`?")).help(format!("`{name}` is one of {known}")).fix(
-                        format!("write `{near}`"),
-                        Applicability::Unsafe,
-                        vec![Edit::replace(scalar.value, near)],
-                    );
-                }
-                None => {
-                    report.label("not a word that stands here").help(format!("`{name}` is one of {known}"));
-                }
-            }
+            let known = lang.listed(set.words.iter().map(|word| word.name));
+            let (written, title) = (shorten(&plain), lang.title(set));
+            let message = say!(lang, "`{written}` is no {title}", "没有 `{written}` 这种{title}");
+            let report = reporter
+                .wrong(&UNKNOWN_WORD, scalar.value, message)
+                .label(lang.pick("not a word that stands here", "这里没有这个词"))
+                .help(say!(lang, "`{name}` is one of {known}", "`{name}` 可选的词有 {known}"));
+            Reporter::replace_name(lang, report, scalar.value, near);
             None
         }
         (Type::Name | Type::Ref(_), ScalarKind::String) => {
             let inner = text::cook(written);
-            let mut report = reporter.wrong(
-                &crate::rules::WRONG_TYPE,
-                scalar.value,
-                format!("`{name}` takes a name without quotes"),
-            );
-            report = report.label("a string");
+            let bare = say!(lang, "`{name}` takes a name without quotes", "`{name}` 的值要写不加引号的名字");
+            let report = reporter.wrong(&WRONG_TYPE, scalar.value, bare).label(lang.pick("a string", "这是字符串"));
             if text::is_name(&inner) {
                 report.fix(
-                    "take the quotes off",
+                    lang.pick("take the quotes off", "去掉引号"),
                     Applicability::Safe,
                     vec![Edit::replace(scalar.value, inner.as_ref())],
                 );
@@ -195,75 +196,54 @@ pub(crate) fn scalar_data(reporter: &mut Reporter<'_>, name: &str, ty: Type, sca
         (Type::Date | Type::Any, ScalarKind::Date) => reporter.date(scalar.value).map(Data::Date),
         (_, ScalarKind::Number) => number(reporter, name, ty, scalar),
         _ => {
-            reporter
-                .wrong(&crate::rules::WRONG_TYPE, scalar.span(), format!("`{name}` takes {}", ty.expected()))
-                .label(format!("expected {}", ty.expected()));
+            let (message, label) = (reporter.takes(name, ty), reporter.expected(ty));
+            reporter.wrong(&WRONG_TYPE, scalar.span(), message).label(label);
             None
         }
     }
 }
 
 fn number(reporter: &mut Reporter<'_>, name: &str, ty: Type, scalar: &Scalar) -> Option<Data> {
+    let lang = reporter.lang;
     let quantity = reporter.quantity(scalar.value)?;
     let plain = quantity.dimension() == Dimension::Plain;
     let unitless = quantity.unit.is_none();
     let zero = Decimal::ZERO;
-    let (fits, why): (bool, String) = match ty {
-        Type::Count => {
-            let whole = quantity.value.is_integer();
-            (
-                unitless && whole && quantity.value >= zero,
-                if !unitless {
-                    format!("a count has no unit, not even `{}`", quantity.unit.map_or("", |unit| unit.name))
-                } else if !whole {
-                    "a count is a whole number".into()
-                } else {
-                    "a count cannot be negative".into()
-                },
-            )
-        }
-        Type::Number => (unitless && quantity.value >= zero, "a number of zero or more, without unit".into()),
-        Type::Integer => (unitless && quantity.value.is_integer(), "a whole number, without unit".into()),
+    let fits = match ty {
+        Type::Count => unitless && quantity.value.is_integer() && quantity.value >= zero,
+        Type::Number => unitless && quantity.value >= zero,
+        Type::Integer => unitless && quantity.value.is_integer(),
         Type::Share => {
             let fits = plain && quantity.value >= zero && quantity.value <= Decimal::ONE;
             if plain && !fits && quantity.value > zero {
                 let percent = format!("{}%", scalar.value.of(reporter.text));
-                let report = reporter
-                    .wrong(
-                        &crate::rules::WRONG_TYPE,
-                        scalar.value,
-                        format!("`{name}` is a share of the whole, and {quantity} is more than all of it"),
-                    )
-                    .label("expected a share between 0% and 100%");
+                let message = say!(
+                    lang,
+                    "`{name}` is a share of the whole, and {quantity} is more than all of it",
+                    "`{name}` 是占整体的比例，{quantity} 超过了全部"
+                );
+                let label = reporter.expected(ty);
+                let report = reporter.wrong(&WRONG_TYPE, scalar.value, message).label(label);
                 if unitless && quantity.value <= Decimal::ONE_HUNDRED {
                     report.fix(
-                        format!("write {percent}"),
+                        say!(lang, "write {percent}", "写成 {percent}"),
                         Applicability::Unsafe,
                         vec![Edit::replace(scalar.value, percent)],
                     );
                 }
                 return None;
             }
-            (fits, "expected a share between 0% and 100%".into())
+            fits
         }
-        Type::Agreement => (
-            plain && quantity.value.abs() <= Decimal::ONE,
-            "expected a coefficient between -1 and 1, such as 0.82".into(),
-        ),
-        Type::Quantity(dimension) => {
-            (quantity.dimension() == dimension && quantity.value >= zero, format!("expected {}", dimension.expected()))
-        }
-        Type::Spend => (
-            matches!(quantity.dimension(), Dimension::Money | Dimension::GpuHours) && quantity.value >= zero,
-            "expected an amount of money such as 60usd, or gpu hours such as 40gpu_hours".into(),
-        ),
-        Type::Scale | Type::Reading | Type::Any => (true, String::new()),
-        Type::Text | Type::Bool | Type::Date | Type::Word(_) | Type::Ref(_) | Type::Name => {
-            (false, format!("expected {}", ty.expected()))
-        }
+        Type::Agreement => plain && quantity.value.abs() <= Decimal::ONE,
+        Type::Quantity(dimension) => quantity.dimension() == dimension && quantity.value >= zero,
+        Type::Spend => matches!(quantity.dimension(), Dimension::Money | Dimension::GpuHours) && quantity.value >= zero,
+        Type::Scale | Type::Reading | Type::Any => true,
+        Type::Text | Type::Bool | Type::Date | Type::Word(_) | Type::Ref(_) | Type::Name => false,
     };
     if !fits {
-        reporter.wrong(&crate::rules::WRONG_TYPE, scalar.value, format!("`{name}` takes {}", ty.expected())).label(why);
+        let (message, label) = (reporter.takes(name, ty), why_not(reporter, ty, &quantity));
+        reporter.wrong(&WRONG_TYPE, scalar.value, message).label(label);
         return None;
     }
     match scalar.margin {
@@ -275,35 +255,61 @@ fn number(reporter: &mut Reporter<'_>, name: &str, ty: Type, scalar: &Scalar) ->
     }
 }
 
+/// Why a number does not fit its type.
+fn why_not(reporter: &Reporter<'_>, ty: Type, quantity: &Quantity) -> String {
+    let lang = reporter.lang;
+    match (ty, quantity.unit) {
+        (Type::Count, Some(unit)) => {
+            let unit = unit.name;
+            say!(lang, "a count has no unit, not even `{unit}`", "计数不带单位，`{unit}` 也不行")
+        }
+        (Type::Count, None) if !quantity.value.is_integer() => {
+            say!(lang, "a count is a whole number", "计数必须是整数")
+        }
+        (Type::Count, None) => say!(lang, "a count cannot be negative", "计数不能是负数"),
+        (Type::Number, _) => say!(lang, "a number of zero or more, without unit", "应为不小于 0、不带单位的数"),
+        (Type::Integer, _) => say!(lang, "a whole number, without unit", "应为不带单位的整数"),
+        _ => reporter.expected(ty),
+    }
+}
+
 impl Reporter<'_> {
+    /// "expected a share between 0% and 100%": a label.
+    fn expected(&self, ty: Type) -> String {
+        let lang = self.lang;
+        let expected = lang.gap(&lang.expected(ty));
+        say!(lang, "expected {expected}", "应为{expected}")
+    }
+
+    /// "`boundary` takes a share between 0% and 100%": a headline.
+    fn takes(&self, name: &str, ty: Type) -> String {
+        let lang = self.lang;
+        let expected = lang.gap(&lang.expected(ty));
+        say!(lang, "`{name}` takes {expected}", "`{name}` 的值应为{expected}")
+    }
+
     /// Reads a number with its unit, or reports why it cannot be read.
     pub(crate) fn quantity(&mut self, span: Span) -> Option<Quantity> {
+        let lang = self.lang;
         match Quantity::parse(span.of(self.text)) {
             Ok(quantity) => Some(quantity),
             Err(NumberError::TooLong) => {
-                self.wrong(&crate::rules::WRONG_TYPE, span, "this number has more digits than can be counted exactly")
-                    .label("at most 28 digits");
+                let message = lang
+                    .pick("this number has more digits than can be counted exactly", "这个数的位数太多，无法精确计算");
+                self.wrong(&WRONG_TYPE, span, message).label(lang.pick("at most 28 digits", "最多 28 位"));
                 None
             }
             Err(NumberError::UnknownUnit(unit)) => {
                 let units = UNITS.iter().map(|unit| Candidate { name: unit.name, aliases: unit.aliases });
                 let near = suggest::nearest(&unit, units);
                 let start = span.end.saturating_sub(unit.len() as u32).max(span.start);
+                let written = shorten(&unit);
+                let units = lang.listed(UNITS.iter().map(|unit| unit.name));
                 let report = self
-                    .wrong(&crate::rules::WRONG_TYPE, span, format!("`{}` is no unit", shorten(&unit)))
-                    .help(format!("the units are {}", listed(UNITS.iter().map(|unit| unit.name))));
-                match near {
-                    Some(near) => {
-                        report.label(format!("did you mean `{near}`?")).fix(
-                            format!("write `{near}`"),
-                            Applicability::Unsafe,
-                            vec![Edit::replace(Span::new(start, span.end), near)],
-                        );
-                    }
-                    None => {
-                        report.label("not a unit of the language");
-                    }
-                }
+                    .wrong(&WRONG_TYPE, span, say!(lang, "`{written}` is no unit", "没有 `{written}` 这个单位"))
+                    .label(lang.pick("not a unit of the language", "不认识的单位"))
+                    .help(say!(lang, "the units are {units}", "可用的单位有 {units}"));
+                Self::replace_name(lang, report, Span::new(start, span.end), near);
                 None
             }
         }
@@ -311,25 +317,31 @@ impl Reporter<'_> {
 
     /// Reads a day, or reports that it does not exist.
     pub(crate) fn date(&mut self, span: Span) -> Option<Date> {
-        let written = span.of(self.text);
+        let (written, lang) = (span.of(self.text), self.lang);
         let mut parts = written.split('-').map(|part| part.parse::<i16>().unwrap_or(0));
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         match Date::new(year, month as i8, day as i8) {
             Ok(date) if date.to_string() == written => Some(date),
             Ok(date) => {
-                self.wrong(&crate::rules::WRONG_TYPE, span, "a date has two digits for month and day")
-                    .label(format!("write {date}"))
-                    .fix(format!("write {date}"), Applicability::Safe, vec![Edit::replace(span, date.to_string())]);
+                let write = say!(lang, "write {date}", "写成 {date}");
+                let message = lang.pick("a date has two digits for month and day", "日期的月和日都要写两位数");
+                self.wrong(&WRONG_TYPE, span, message).label(write.as_str()).fix(
+                    write,
+                    Applicability::Safe,
+                    vec![Edit::replace(span, date.to_string())],
+                );
                 Some(date)
             }
             Err(_) => {
                 let days = Date::new(year, month as i8, 1).map(|first| first.days_in_month());
                 let label = match days {
-                    Ok(days) => format!("this month has {days} days"),
-                    Err(_) => "expected year-month-day, such as 2026-11-02".to_string(),
+                    Ok(days) => say!(lang, "this month has {days} days", "这个月只有 {days} 天"),
+                    Err(_) => {
+                        say!(lang, "expected year-month-day, such as 2026-11-02", "应为年-月-日，例如 2026-11-02")
+                    }
                 };
-                self.wrong(&crate::rules::WRONG_TYPE, span, format!("{written} is no day of the calendar"))
-                    .label(label);
+                let message = say!(lang, "{written} is no day of the calendar", "日历上没有 {written} 这一天");
+                self.wrong(&WRONG_TYPE, span, message).label(label);
                 None
             }
         }
@@ -339,12 +351,19 @@ impl Reporter<'_> {
     pub(crate) fn check_escapes(&mut self, string: Span) {
         for bad in text::bad_escapes(string.of(self.text)) {
             let span = Span::new(string.start + bad.span.start, string.start + bad.span.end);
-            let written = span.of(self.text);
+            let (written, lang) = (span.of(self.text), self.lang);
             let doubled = format!("\\{written}");
-            self.wrong(&crate::rules::SYNTAX, span, format!("`{written}` is no escape"))
-                .label("not known in strings")
-                .help("the escapes are `\\n`, `\\t`, `\\\"`, `\\\\` and `\\u{1F600}`; write `\\\\` for a backslash")
-                .fix("write a backslash", Applicability::Unsafe, vec![Edit::replace(span, doubled)]);
+            self.wrong(&SYNTAX, span, say!(lang, "`{written}` is no escape", "`{written}` 不是转义符"))
+                .label(lang.pick("not known in strings", "字符串里没有这种写法"))
+                .help(lang.pick(
+                    "the escapes are `\\n`, `\\t`, `\\\"`, `\\\\` and `\\u{1F600}`; write `\\\\` for a backslash",
+                    "转义符有 `\\n`、`\\t`、`\\\"`、`\\\\` 和 `\\u{1F600}`；反斜杠写成 `\\\\`",
+                ))
+                .fix(
+                    lang.pick("write a backslash", "写成反斜杠"),
+                    Applicability::Unsafe,
+                    vec![Edit::replace(span, doubled)],
+                );
         }
     }
 }

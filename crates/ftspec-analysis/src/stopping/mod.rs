@@ -9,11 +9,12 @@ mod history;
 use std::cmp::Ordering;
 
 use ftspec_schema::Dimension;
+use ftspec_syntax::Span;
 use ftspec_syntax::tree::{Operator, ShiftKind};
 use rust_decimal::Decimal;
 
 pub use condition::evaluate;
-pub use history::{Entry, History};
+pub use history::{Entry, History, Measured};
 
 use crate::config::Config;
 use crate::quantity::Quantity;
@@ -70,15 +71,22 @@ pub fn holds(spec: &Spec, statement: Statement, readings: Readings) -> Truth {
 /// The value of an operand: a number stands for itself, `baseline` for the reading of the metric in the baseline that
 /// is named or compared against, shifted as written. None where nothing was read.
 pub fn threshold(spec: &Spec, metric: &str, operand: &Operand) -> Option<Quantity> {
+    threshold_from(operand, |name| {
+        let baseline = match name {
+            Some(name) => spec.baseline(name.of(spec.text()))?,
+            None => spec.reference()?,
+        };
+        Some(baseline.readings()?.of(metric)?.mean())
+    })
+}
+
+/// The value of an operand, with the baselines' readings from wherever they come.
+fn threshold_from(operand: &Operand, baseline: impl FnOnce(Option<Span>) -> Option<Quantity>) -> Option<Quantity> {
     match operand {
         Operand::Number(quantity) => Some(*quantity),
         Operand::Date(_) => None,
         Operand::Baseline { name, shift } => {
-            let baseline = match name {
-                Some(name) => spec.baseline(name.of(spec.text()))?,
-                None => spec.reference()?,
-            };
-            let reading = baseline.readings()?.of(metric)?.mean();
+            let reading = baseline(*name)?;
             let Some((kind, amount)) = shift else { return Some(reading) };
             let value = match kind {
                 ShiftKind::Plus => reading.value.checked_add(amount.value)?,
@@ -119,17 +127,7 @@ fn order(left: Decimal, right: Decimal) -> Ordering {
 /// The arm that decides after all rounds of the spec: the first from the top that surely holds.
 /// None before the first round, and where no arm holds.
 pub fn deciding_arm<'s>(spec: &'s Spec<'_>, config: &Config) -> Option<&'s Arm> {
+    spec.rounds().next()?;
     let history = History::of(spec, config);
-    deciding_arm_after(spec, &history)
-}
-
-/// The arm that decides after the rounds of a history.
-pub fn deciding_arm_after<'s>(spec: &'s Spec<'_>, history: &History) -> Option<&'s Arm> {
-    if history.rounds.is_empty() {
-        return None;
-    }
-    spec.stop()?
-        .arms()
-        .iter()
-        .find(|arm| arm.condition.as_ref().is_some_and(|condition| evaluate(spec, condition, history) == Truth::True))
+    history.deciding_arm(history.rounds.len())
 }

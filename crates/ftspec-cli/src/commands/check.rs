@@ -1,14 +1,18 @@
 //! `ftspec check`: reads specs, says what was found, and ends with what it means.
 
-use ftspec_analysis::{Analysis, Config};
+use ftspec_analysis::{Analysis, Config, Lang, say};
 
 use super::mend::{self, Mended};
-use super::{counted, nothing_found};
-use crate::args::{Check, Format};
+use super::{accepted, counted, nothing_found};
+use crate::args::Check;
 use crate::configs::{Configs, complain_about};
+use crate::gate::{Gate, Record};
 use crate::input::{self, Input};
 use crate::output::{Outcome, Output, Paint, complain};
-use crate::report::{Counts, Subject, human, json, short, unread};
+use crate::report::desk::{Desk, pieces};
+use crate::report::sheet::{Piece, Style};
+use crate::report::totals::{Hidden, Statistics, Totals};
+use crate::report::{Counts, Subject, unread};
 use crate::{parallel, today};
 
 /// With more files than that, those that are ready and have no findings are counted and not listed.
@@ -16,23 +20,26 @@ const LISTED: usize = 20;
 
 /// What the check of one file leaves behind.
 struct Checked {
-    shown: String,
+    shown: Vec<Piece>,
     counts: Counts,
+    statistics: Statistics,
+    hidden: Hidden,
+    record: Record,
     unreadable: Option<String>,
-    /// Ready, no findings, not shown.
-    passed_over: bool,
-    /// Has findings, which want an empty line before them.
-    roomy: bool,
 }
 
 /// Runs the command.
 pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
     let fixes = &asked.fixes;
     if fixes.unsafe_fixes && !fixes.fix && !fixes.diff {
-        return Err("`--unsafe-fixes` says what may be mended: add `--fix`, or `--diff` to see it first".to_string());
+        return Err(say!(
+            paint.lang,
+            "`--unsafe-fixes` says what may be mended: add `--fix`, or `--diff` to see it first",
+            "`--unsafe-fixes` 只说明可以修什么：请加上 `--fix`，或者先用 `--diff` 看看"
+        ));
     }
-    let base = today::config(asked.today)?;
-    let lang = base.lang;
+    let lang = paint.lang;
+    let base = Config { lang, ..today::config(asked.today)? };
     let mut configs = Configs::new(base, asked.config.as_deref());
     let mut inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
     let settled = configs.settle(&mut inputs);
@@ -40,6 +47,9 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
     let misconfigured = complain_about(&configs, lang);
     if misconfigured && inputs.is_empty() {
         return Ok(Outcome::Failed);
+    }
+    if asked.reports.list_accepted {
+        return accepted::run(asked, &jobs, &configs, paint, out);
     }
     let mut mended = Mended::default();
     if fixes.fix || fixes.diff {
@@ -51,52 +61,40 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
         }
     }
     let listed = inputs.len() <= LISTED;
+    let style = Style { format: asked.format, paint, listed, deny_warnings: asked.deny_warnings };
+    let mut desk = Desk::new(style, &asked.reports.outputs);
+    let gate = Gate::open(&asked.gates, &inputs);
 
-    let mut totals = Counts::default();
+    let mut totals = Totals { statistics: asked.reports.statistics.then(Statistics::default), ..Totals::default() };
     let mut unreadable = Vec::new();
-    let mut passed_over = 0;
-    let mut frame = json::Frame::default();
-    let mut cramped = false;
-    if asked.format == Format::Json {
-        out.write(frame.open());
-    }
+    let mut records = Vec::new();
+    let styles = desk.styles();
+    desk.open(out);
     parallel::in_order(
         &jobs,
-        |job| check(job.input, asked, configs.config(job.settings), listed, paint),
+        |job| check(job.input, asked, configs.config(job.settings), &gate, &styles),
         |checked| {
-            if asked.format == Format::Json {
-                out.write(frame.between());
+            desk.add(checked.shown, out);
+            totals.counts += checked.counts;
+            totals.hidden += checked.hidden;
+            if let Some(statistics) = &mut totals.statistics {
+                *statistics += checked.statistics;
             }
-            if asked.format == Format::Human && cramped && checked.roomy {
-                out.write("\n");
-            }
-            cramped = !checked.passed_over && !checked.roomy || checked.passed_over && cramped;
-            out.write(&checked.shown);
-            totals += checked.counts;
+            records.push(checked.record);
             unreadable.extend(checked.unreadable);
-            passed_over += usize::from(checked.passed_over);
         },
     );
-    match asked.format {
-        Format::Json => out.write(&frame.close(totals)),
-        Format::Human | Format::Short if !inputs.is_empty() => {
-            if asked.format == Format::Human && cramped && inputs.len() > 1 {
-                out.write("\n");
-            }
-            if passed_over > 0 {
-                out.write(&human::passed_over(passed_over, totals.files, paint));
-            }
-            out.write(&human::summary(totals, paint));
-            if mended.fixes > 0 {
-                let (findings, specs) = (counted(mended.fixes, "finding"), counted(mended.specs, "spec"));
-                out.write(&format!("mended before this check: {findings} in {specs}\n"));
-            }
-        }
-        _ => {}
-    }
-    out.flush();
-    let outcome = outcome(asked, &inputs, totals, &unreadable);
-    Ok(if misconfigured || !mended.failures.is_empty() { Outcome::Failed } else { outcome })
+    let closed = gate.close(records, &mut totals.hidden);
+    let counts = totals.counts;
+    let mut troubles = closed.troubles;
+    totals.gates = closed.names;
+    totals.mended = (mended.fixes, mended.specs);
+    totals.failed = inputs.is_empty() || !unreadable.is_empty() || !troubles.is_empty();
+    troubles.extend(desk.close(totals, out));
+    troubles.iter().for_each(|trouble| complain(trouble));
+    let failed = !troubles.is_empty() || misconfigured || !mended.failures.is_empty();
+    let outcome = outcome(asked, &inputs, counts, &unreadable, lang);
+    Ok(if failed { Outcome::Failed } else { outcome })
 }
 
 /// A spec to check, and where its settings are.
@@ -114,53 +112,49 @@ fn after_diff(mended: &Mended, misconfigured: bool) -> Outcome {
     }
 }
 
-fn outcome(asked: &Check, inputs: &[Input], totals: Counts, unreadable: &[String]) -> Outcome {
+fn outcome(asked: &Check, inputs: &[Input], counts: Counts, unreadable: &[String], lang: Lang) -> Outcome {
     if inputs.is_empty() {
-        complain(&nothing_found(&asked.paths));
+        complain(&nothing_found(&asked.paths, lang));
         return Outcome::Failed;
     }
     if !unreadable.is_empty() {
         let first: Vec<&str> = unreadable.iter().take(5).map(String::as_str).collect();
-        let more = if unreadable.len() > first.len() { ", …" } else { "" };
-        complain(&format!("{} could not be read: {}{more}", counted(unreadable.len(), "path"), first.join(", ")));
+        let more = if unreadable.len() > first.len() { lang.pick(", …", " 等") } else { "" };
+        let (number, paths) = (unreadable.len(), counted(unreadable.len(), "path"));
+        let first = first.join(lang.pick(", ", "、"));
+        complain(&say!(lang, "{paths} could not be read: {first}{more}", "{number} 个路径读不了：{first}{more}"));
         return Outcome::Failed;
     }
-    if totals.deny > 0 || asked.deny_warnings && totals.warn > 0 { Outcome::Findings } else { Outcome::Fine }
+    if counts.deny > 0 || asked.deny_warnings && counts.warn > 0 { Outcome::Findings } else { Outcome::Fine }
 }
 
-fn check(input: &Input, asked: &Check, config: &Config, listed: bool, paint: Paint) -> Checked {
+fn check(input: &Input, asked: &Check, config: &Config, gate: &Gate, styles: &[Style]) -> Checked {
     match input::read(input) {
         Ok(text) => {
             let analysis = Analysis::new(&text, config);
+            let sifted = gate.sift(input, &analysis, config);
             let subject = Subject::new(&input.name, &analysis, asked.unsaid);
-            let passed_over = !listed && subject.has_nothing_to_say() && asked.format != Format::Json;
-            let shown = if passed_over { String::new() } else { show(&subject, asked.format, paint) };
+            let subject = subject.with(&sifted.diagnostics, &sifted.fingerprints);
             Checked {
-                shown,
+                shown: pieces(styles, &subject),
                 counts: subject.counts(),
+                statistics: Statistics::of(subject.diagnostics),
+                hidden: sifted.hidden,
+                record: sifted.record,
                 unreadable: None,
-                passed_over,
-                roomy: !subject.diagnostics.is_empty(),
             }
         }
         Err(why) => {
-            let (diagnostics, verdict) = unread(&why);
-            let subject = Subject::unread(&input.name, &diagnostics, &verdict);
+            let (diagnostics, fingerprints, verdict) = unread(&why, config.lang);
+            let subject = Subject::unread(&input.name, &diagnostics, &fingerprints, &verdict);
             Checked {
-                shown: show(&subject, asked.format, paint),
+                shown: pieces(styles, &subject),
                 counts: subject.counts(),
+                statistics: Statistics::of(subject.diagnostics),
+                hidden: Hidden::default(),
+                record: Record::default(),
                 unreadable: Some(input.name.clone()),
-                passed_over: false,
-                roomy: true,
             }
         }
-    }
-}
-
-fn show(subject: &Subject, format: Format, paint: Paint) -> String {
-    match format {
-        Format::Human => human::file(subject, paint),
-        Format::Short => short::file(subject, paint),
-        Format::Json => json::file(subject),
     }
 }

@@ -1,5 +1,6 @@
 //! `ftspec config`: every value that counts for a spec, and where it comes from.
 
+use ftspec_analysis::Config;
 use ftspec_analysis::settings::{self, Effective, Origin};
 use serde::Serialize;
 
@@ -20,8 +21,8 @@ pub fn run(asked: &ShowConfig, paint: Paint, out: &mut Output) -> Result<Outcome
     })?;
     // Any name will do for a spec of that folder.
     let spec = if about.is_dir() { asked.file.join("any.ftspec") } else { asked.file.clone() };
-    let base = today::config(None)?;
-    let lang = base.lang;
+    let lang = paint.lang;
+    let base = Config { lang, ..today::config(None)? };
     let mut configs = Configs::new(base, asked.config.as_deref());
     let shown = match configs.settings(&spec) {
         Ok(settings) => {

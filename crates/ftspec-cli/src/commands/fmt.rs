@@ -1,6 +1,6 @@
 //! `ftspec fmt`: writes specs in the one way, or tells which are not.
 
-use ftspec_analysis::{Config, Lang};
+use ftspec_analysis::{Config, say};
 use ftspec_syntax::format;
 
 use super::{counted, nothing_found};
@@ -24,14 +24,14 @@ enum Fate {
 /// Runs the command.
 pub fn run(asked: &Fmt, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
     let mut inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
-    let mut configs = Configs::new(Config::default(), None);
+    let mut configs = Configs::new(Config { lang: paint.lang, ..Config::default() }, None);
     // A configuration leaves specs out; what else is wrong with it is no matter of layout.
     configs.settle(&mut inputs);
-    if complain_about(&configs, Lang::En) {
+    if complain_about(&configs, paint.lang) {
         return Ok(Outcome::Failed);
     }
     if inputs.is_empty() {
-        return Err(nothing_found(&asked.paths));
+        return Err(nothing_found(&asked.paths, paint.lang));
     }
     let mut changed = 0;
     let mut failures = Vec::new();
@@ -48,14 +48,25 @@ pub fn run(asked: &Fmt, paint: Paint, out: &mut Output) -> Result<Outcome, Strin
         },
     );
     let stdin_only = inputs.iter().all(|input| matches!(input.origin, Origin::Stdin));
+    let lang = paint.lang;
     let kept = inputs.len() - changed - failures.len();
     if asked.check {
         out.flush();
         if changed > 0 {
-            complain(&format!("{} would change; `ftspec fmt` writes what is to be written", counted(changed, "spec")));
+            let specs = counted(changed, "spec");
+            complain(&say!(
+                lang,
+                "{specs} would change; `ftspec fmt` writes what is to be written",
+                "{changed} 份计划需要格式化；`ftspec fmt` 会直接改好"
+            ));
         }
     } else if !asked.diff && !stdin_only {
-        out.write(&format!("{}: {changed} formatted, {kept} left as written\n", counted(inputs.len(), "spec")));
+        let (all, specs) = (inputs.len(), counted(inputs.len(), "spec"));
+        out.write(&say!(
+            lang,
+            "{specs}: {changed} formatted, {kept} left as written\n",
+            "{all} 份计划：{changed} 份已格式化，{kept} 份保持原样\n"
+        ));
     }
     out.flush();
     for why in &failures {
@@ -69,10 +80,10 @@ pub fn run(asked: &Fmt, paint: Paint, out: &mut Output) -> Result<Outcome, Strin
 }
 
 fn one(input: &Input, asked: &Fmt, paint: Paint) -> Fate {
-    let name = &input.name;
+    let (name, lang) = (&input.name, paint.lang);
     let before = match input::read(input) {
         Ok(text) => text,
-        Err(why) => return Fate::Failed(format!("{name}: {}", why.message)),
+        Err(why) => return Fate::Failed(format!("{name}: {}", why.message(lang))),
     };
     let after = format::format(&before);
     let to_stdout = matches!(input.origin, Origin::Stdin) && !asked.check && !asked.diff;
@@ -80,7 +91,10 @@ fn one(input: &Input, asked: &Fmt, paint: Paint) -> Fate {
         return if to_stdout { Fate::Changed(after) } else { Fate::Kept };
     }
     if !format::same_tokens(&before, &after) {
-        let why = "formatting would change what it says, so it stays as it is; please report this file";
+        let why = lang.pick(
+            "formatting would change what it says, so it stays as it is; please report this file",
+            "格式化会改变内容，所以保持原样；请把这个文件报告给我们",
+        );
         return Fate::Failed(format!("{name}: {why}"));
     }
     if to_stdout {
@@ -94,7 +108,7 @@ fn one(input: &Input, asked: &Fmt, paint: Paint) -> Fate {
     }
     let Origin::File(path) = &input.origin else { return Fate::Kept };
     match replace(path, &after) {
-        Ok(()) => Fate::Changed(format!("formatted {name}\n")),
-        Err(error) => Fate::Failed(format!("{name}: cannot be written: {error}")),
+        Ok(()) => Fate::Changed(say!(lang, "formatted {name}\n", "已格式化 {name}\n")),
+        Err(error) => Fate::Failed(say!(lang, "{name}: cannot be written: {error}", "{name}: 写不进去：{error}")),
     }
 }

@@ -1,6 +1,6 @@
 //! `ftspec check --fix` and `--diff`: mends specs before they are checked, or shows what would be mended.
 
-use ftspec_analysis::{Config, fixes};
+use ftspec_analysis::{Config, fixes, say};
 
 use super::check::Job;
 use crate::args::Fixes;
@@ -51,15 +51,21 @@ fn one(input: &Input, asked: &Fixes, config: &Config, paint: Paint) -> Fate {
     if fixed.text == before {
         return Fate::Kept;
     }
-    let count = fixed.applied.len();
+    let (count, name) = (fixed.applied.len(), &input.name);
     if asked.diff {
         return Fate::Mended(count, rewrite::diff(&input.name, &before, &fixed.text, paint));
     }
     match &input.origin {
         Origin::File(path) => match rewrite::replace(path, &fixed.text) {
             Ok(()) => Fate::Mended(count, String::new()),
-            Err(error) => Fate::Failed(format!("{}: cannot be written: {error}", input.name)),
+            Err(error) => {
+                Fate::Failed(say!(config.lang, "{name}: cannot be written: {error}", "{name}: 写不进去：{error}"))
+            }
         },
-        _ => Fate::Failed(format!("{}: `--fix` writes files; add `--diff` to see what it would change", input.name)),
+        _ => Fate::Failed(say!(
+            config.lang,
+            "{name}: `--fix` writes files; add `--diff` to see what it would change",
+            "{name}：`--fix` 要写回文件；请加上 `--diff` 只看改动"
+        )),
     }
 }

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod accepted;
 mod check;
 mod config;
 mod explain;
@@ -10,12 +11,22 @@ mod shell;
 
 use std::process::ExitCode;
 
+use ftspec_analysis::{Lang, say};
+
 use crate::args::{Cli, Command};
+use crate::lang;
 use crate::output::{Outcome, Output, complain};
 
 /// Runs the command that was asked for.
 pub fn run(cli: Cli) -> ExitCode {
-    let paint = cli.color.paint();
+    let lang = match lang::chosen(cli.lang) {
+        Ok(lang) => lang,
+        Err(message) => {
+            complain(&message);
+            return Outcome::Failed.into();
+        }
+    };
+    let paint = cli.color.paint(lang);
     let mut out = Output::new(paint);
     let outcome = match &cli.command {
         Command::Check(asked) => check::run(asked, paint, &mut out),
@@ -42,11 +53,14 @@ fn counted(number: usize, one: &str) -> String {
 }
 
 /// What to say where the paths lead to no spec at all.
-fn nothing_found(paths: &[std::path::PathBuf]) -> String {
+fn nothing_found(paths: &[std::path::PathBuf], lang: Lang) -> String {
     let looked: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
-    format!(
-        "no spec found in {}: there is no file that ends in `.ftspec`, or it is hidden, ignored by git, or excluded in `ftspec.toml`\n\
+    let looked = looked.join(lang.pick(", ", "、"));
+    say!(
+        lang,
+        "no spec found in {looked}: there is no file that ends in `.ftspec`, or it is hidden, ignored by git, or excluded in `ftspec.toml`\n\
          to check a file whatever it is called, name it: `ftspec check PATH`",
-        looked.join(", ")
+        "在 {looked} 里没有找到计划：没有以 `.ftspec` 结尾的文件，或者文件是隐藏的、被 git 忽略了，或在 `ftspec.toml` 里排除了\n\
+         文件叫别的名字也可以检查，直接写出路径：`ftspec check PATH`"
     )
 }

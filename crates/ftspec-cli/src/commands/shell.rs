@@ -71,6 +71,9 @@ const ENVIRONMENT: &str = ".SH ENVIRONMENT
 \\fBFTSPEC_TODAY\\fR
 The day of a check, as 2026\\-11\\-21, for tests and reproducible builds.
 .TP
+\\fBFTSPEC_LANG\\fR
+The language of findings and pages where \\fB\\-\\-lang\\fR does not say it: en or zh, also as zh_CN.UTF\\-8.
+.TP
 \\fBNO_COLOR\\fR
 Where it is set, \\fB\\-\\-color auto\\fR means no colours.
 ";

@@ -1,36 +1,32 @@
 //! The JSON shape that scripts rely on: one object, one line a file.
 
-use ftspec_analysis::{Diagnostic, Fix, Verdict};
+use ftspec_analysis::{Diagnostic, Fingerprint, Fix, Verdict};
 use ftspec_syntax::{LineColumn, LineIndex, Span};
 use serde::Serialize;
 
-use super::{Counts, Subject};
+use super::Subject;
+use super::totals::Totals;
 
 /// The version of the shape.
 const VERSION: u32 = 1;
 
-/// The object around the files, written piece by piece, so that no more than a few files are held at a time.
-#[derive(Default)]
-pub struct Frame {
-    begun: bool,
-}
+/// What stands before the first file. The object is written piece by piece, so that no more than a few files are held
+/// at a time.
+pub const OPEN: &str = {
+    assert!(VERSION == 1);
+    "{\"version\":1,\"files\":[\n"
+};
 
-impl Frame {
-    /// What stands before the first file.
-    pub fn open(&mut self) -> &'static str {
-        const { assert!(VERSION == 1) };
-        "{\"version\":1,\"files\":[\n"
+/// What stands behind the last file: the sum is known only then.
+pub fn close(end: &str, totals: &Totals) -> String {
+    let mut object = format!("{end}],\n\"summary\":{}", text(&totals.counts));
+    if let Some(statistics) = &totals.statistics {
+        object.push_str(&format!(",\n\"statistics\":{}", text(&statistics.sorted())));
     }
-
-    /// What stands before each file.
-    pub fn between(&mut self) -> &'static str {
-        if std::mem::replace(&mut self.begun, true) { ",\n" } else { "" }
+    if totals.gates.any() {
+        object.push_str(&format!(",\n\"hidden\":{}", text(&totals.hidden)));
     }
-
-    /// What stands behind the last file: the summary is known only then.
-    pub fn close(&mut self, counts: Counts) -> String {
-        format!("{}],\n\"summary\":{}}}\n", if self.begun { "\n" } else { "" }, text(&counts))
-    }
+    object + "}\n"
 }
 
 /// One file as one line of JSON.
@@ -39,11 +35,17 @@ pub fn file(subject: &Subject) -> String {
     text(&FileReport {
         path: subject.name,
         verdict: subject.verdict.into(),
-        diagnostics: subject.diagnostics.iter().map(|found| Finding::new(found, subject.text, &index)).collect(),
+        diagnostics: subject
+            .diagnostics
+            .iter()
+            .zip(subject.fingerprints)
+            .map(|(found, print)| Finding::new(found, print, subject.text, &index))
+            .collect(),
     })
 }
 
-fn text(value: &impl Serialize) -> String {
+/// A value as JSON on one line.
+pub fn text(value: &(impl Serialize + ?Sized)) -> String {
     // The structs below have string keys and no failing parts: there is nothing that could go wrong.
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -89,10 +91,12 @@ struct Finding<'a> {
     fixes: Vec<FixReport<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     unsaid: bool,
+    place: &'a str,
+    fingerprint: &'a str,
 }
 
 impl<'a> Finding<'a> {
-    fn new(found: &'a Diagnostic, text: &str, index: &LineIndex) -> Self {
+    fn new(found: &'a Diagnostic, print: &'a Fingerprint, text: &str, index: &LineIndex) -> Self {
         Self {
             code: found.rule.code,
             name: found.rule.name,
@@ -112,6 +116,8 @@ impl<'a> Finding<'a> {
             route: found.route.map(|route| route.name()),
             fixes: found.fixes.iter().map(FixReport::from).collect(),
             unsaid: found.unsaid,
+            place: &print.place,
+            fingerprint: &print.hash,
         }
     }
 }

@@ -1,17 +1,25 @@
-//! Findings as people and programs read them: [`human`], [`short`], [`json`]. Each shows the same diagnostics and adds
-//! nothing of its own.
+//! Findings as people and programs read them, one file a format. Each shows the same diagnostics and adds nothing of
+//! its own; [`desk`] writes several at once.
 
+pub mod desk;
+mod github;
+mod gitlab;
 pub mod human;
 pub mod json;
+mod junit;
 mod mending;
-pub mod short;
+mod place;
+mod sarif;
+pub mod sheet;
+mod short;
 pub mod snippet;
-mod visible;
+pub mod totals;
+pub mod visible;
 
 use std::ops::AddAssign;
 
 use ftspec_analysis::rules::unreadable;
-use ftspec_analysis::{Analysis, Diagnostic, Label, Level, Verdict, VerdictKind};
+use ftspec_analysis::{Analysis, Diagnostic, Fingerprint, Label, Lang, Level, Verdict, VerdictKind};
 use ftspec_schema::Status;
 use ftspec_syntax::Span;
 
@@ -25,6 +33,8 @@ pub struct Subject<'a> {
     pub text: &'a str,
     /// What was found.
     pub diagnostics: &'a [Diagnostic],
+    /// By what each of them is known again.
+    pub fingerprints: &'a [Fingerprint],
     /// The sum of it.
     pub verdict: &'a Verdict,
     /// Whether notes on what is not said yet are counted instead of listed.
@@ -42,15 +52,31 @@ impl<'a> Subject<'a> {
             name,
             text: analysis.text(),
             diagnostics: analysis.diagnostics(),
+            fingerprints: &[],
             verdict: analysis.verdict(),
             folds: young && !unsaid,
             was_read: true,
         }
     }
 
+    /// The same file with these findings, each with its fingerprint.
+    pub fn with(self, diagnostics: &'a [Diagnostic], fingerprints: &'a [Fingerprint]) -> Self {
+        Self { diagnostics, fingerprints, ..self }
+    }
+
     /// A file that could not be read.
-    pub fn unread(name: &'a str, diagnostics: &'a [Diagnostic], verdict: &'a Verdict) -> Self {
-        Self { name, text: "", diagnostics, verdict, folds: false, was_read: false }
+    pub fn unread(
+        name: &'a str,
+        diagnostics: &'a [Diagnostic],
+        fingerprints: &'a [Fingerprint],
+        verdict: &'a Verdict,
+    ) -> Self {
+        Self { name, text: "", diagnostics, fingerprints, verdict, folds: false, was_read: false }
+    }
+
+    /// Whether there is a text at all.
+    pub fn was_read(&self) -> bool {
+        self.was_read
     }
 
     /// The findings that are listed one by one.
@@ -109,18 +135,22 @@ impl AddAssign for Counts {
 }
 
 /// The finding and the verdict on a file that cannot be read.
-pub fn unread(why: &Unreadable) -> ([Diagnostic; 1], Verdict) {
+pub fn unread(why: &Unreadable, lang: Lang) -> ([Diagnostic; 1], [Fingerprint; 1], Verdict) {
     let rule = &unreadable::RULE;
     let diagnostic = Diagnostic {
         rule,
         level: rule.level,
         span: Span::empty(0),
-        message: why.message.clone(),
+        message: why.message(lang),
         labels: vec![Label { span: Span::empty(0), message: String::new() }],
-        help: why.help.clone(),
+        help: why.help(lang).to_string(),
         route: rule.route,
         fixes: Vec::new(),
         unsaid: false,
     };
-    ([diagnostic], Verdict { kind: VerdictKind::NotReady, reasons: vec![rule], routes: Vec::new() })
+    (
+        [diagnostic],
+        [Fingerprint::of_file(rule)],
+        Verdict { kind: VerdictKind::NotReady, reasons: vec![rule], routes: Vec::new() },
+    )
 }

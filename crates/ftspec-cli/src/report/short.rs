@@ -32,7 +32,7 @@ pub fn file(subject: &Subject, paint: Paint) -> String {
     }
     let folded = subject.folded();
     if folded > 0 {
-        let _ = writeln!(text, "{name}: {}", paint.ink(Ink::Faint, unsaid(folded)));
+        let _ = writeln!(text, "{name}: {}", paint.ink(Ink::Faint, unsaid(folded, paint.lang)));
     }
     text
 }

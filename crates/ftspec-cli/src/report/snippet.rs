@@ -269,11 +269,13 @@ pub fn place(name: &str, digits: usize, paint: Paint) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ftspec_analysis::Lang;
+
     use super::*;
 
     fn plain(text: &str, span: Range<u32>, message: &str) -> Vec<String> {
         let pointer = Pointer { span: Span::new(span.start, span.end), message, color: Color::Red };
-        draw(text, &LineIndex::new(text), &[pointer], Paint { color: false }).lines
+        draw(text, &LineIndex::new(text), &[pointer], Paint { color: false, lang: Lang::En }).lines
     }
 
     #[test]

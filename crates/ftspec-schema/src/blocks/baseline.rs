@@ -100,7 +100,7 @@ pub static READINGS: Block = Block {
 
 words! {
     /// What was tried without this training.
-    pub enum BaselineMethod, "way to do without this training" {
+    pub enum BaselineMethod, "way to do without this training" / "基线方法" {
         Prompt "prompt" ["prompting", "zero_shot", "instruction", "system_prompt", "提示词", "提示"] "An instruction to the model, without examples.",
         FewShot "few_shot" ["fewshot", "examples", "in_context", "icl", "少样本", "示例"] "An instruction with a few worked examples in it.",
         ChainOfThought "chain_of_thought" ["cot", "step_by_step", "thinking", "思维链", "逐步推理"] "An instruction that has the model think in steps before it answers.",

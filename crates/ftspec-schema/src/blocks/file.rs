@@ -78,7 +78,7 @@ status:    running"#,
 
 words! {
     /// How far the project has got.
-    pub enum Status, "status" {
+    pub enum Status, "status" / "计划状态" {
         Draft "draft" ["wip", "idea", "sketch", "草稿", "草案"] "Still gathering: what is not said yet is only a reminder.",
         Proposed "proposed" ["review", "in_review", "submitted", "提议", "待审"] "Complete in the eyes of its authors and waiting for review. This is what a spec counts as when it does not say.",
         Approved "approved" ["accepted", "agreed", "ready", "批准", "已批准"] "Reviewed and agreed; training may start.",

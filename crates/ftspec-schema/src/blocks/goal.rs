@@ -68,7 +68,7 @@ pub static GOAL: Block = Block {
 
 words! {
     /// What is wrong today, seen from the output.
-    pub enum GoalKind, "kind of goal" {
+    pub enum GoalKind, "kind of goal" / "目标类型" {
         Style "style" ["tone", "voice", "persona", "风格", "语气", "人设"] "The tone: how the model says what it says. Tuning is good at this.",
         Format "format" ["shape", "structure", "json", "schema", "格式", "结构"] "The shape of the output. Try a few examples in the prompt first: often they are enough.",
         Mapping "mapping" ["classification", "transformation", "task", "映射", "分类"] "The decision or the content: one kind of input to one kind of output.",
@@ -84,7 +84,7 @@ words! {
 
 words! {
     /// The layer in which today's problem was found.
-    pub enum Cause, "cause" {
+    pub enum Cause, "cause" / "问题成因" {
         Behavior "behavior" ["behaviour", "model", "行为"] "The model could, but does not do it steadily. This is what tuning changes.",
         Cost "cost" ["price", "latency", "成本", "费用"] "Price, delay or place of running; with kind efficiency or privacy.",
         Prompt "prompt" ["instruction", "提示词", "提示"] "The instruction was unclear: a better prompt mends it.",

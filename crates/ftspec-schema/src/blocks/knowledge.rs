@@ -162,7 +162,7 @@ pub static RETRIEVAL: Block = Block {
 
 words! {
     /// Where the facts in an answer come from.
-    pub enum Source, "source of facts" {
+    pub enum Source, "source of facts" / "事实来源" {
         None "none" ["nothing", "no", "无", "没有"] "The answers hold no facts that could be wrong, as in a change of tone.",
         Input "input" ["context", "request", "given", "document", "输入", "上下文"] "The facts come with each call: the document, the record, the schema.",
         Prompt "prompt" ["system_prompt", "instruction", "提示词", "提示"] "They are few and lasting, and stand in the fixed prompt.",
@@ -174,7 +174,7 @@ words! {
 
 words! {
     /// How often facts change, slow to fast: a later word is a faster pace.
-    pub enum Changes, "pace of change" {
+    pub enum Changes, "pace of change" / "更新频率" {
         Never "never" ["static", "constant", "fixed", "从不", "不变"] "They do not change while the model is in use.",
         Yearly "yearly" ["year", "annual", "annually", "rarely", "每年", "年"] "About once a year, such as tax tables.",
         Monthly "monthly" ["month", "每月", "月"] "About once a month or once a quarter, such as price lists.",
@@ -186,7 +186,7 @@ words! {
 
 words! {
     /// How documents are cut into passages.
-    pub enum Chunking, "way of cutting" {
+    pub enum Chunking, "way of cutting" / "切分方式" {
         Section "section" ["heading", "headings", "chapter", "structure", "章节", "按标题"] "Along the document's own headings. A good first choice.",
         Paragraph "paragraph" ["paragraphs", "passage", "段落"] "One or a few paragraphs each. Check that they say what they are about.",
         Fixed "fixed" ["fixed_size", "tokens", "characters", "window", "sliding_window", "固定长度", "定长"] "Every so many characters, wherever that falls. Make sure that the pieces can be read alone.",
@@ -197,7 +197,7 @@ words! {
 
 words! {
     /// What happens when two passages disagree.
-    pub enum OnConflict, "way to settle a conflict" {
+    pub enum OnConflict, "way to settle a conflict" / "冲突处理方式" {
         Newest "newest" ["latest", "recent", "most_recent", "最新"] "The newer one counts; passages carry their dates.",
         Authoritative "authoritative" ["trusted", "official", "priority", "权威", "优先级"] "The source that ranks higher counts; the ranking is written down.",
         CiteAll "cite_all" ["cite", "show_both", "show_all", "list_all", "全部引用", "列出"] "The answer shows both and says where each is from.",
@@ -209,7 +209,7 @@ words! {
 
 words! {
     /// What happens when nothing fitting is found.
-    pub enum OnMissing, "way to go on without passages" {
+    pub enum OnMissing, "way to go on without passages" / "检索落空时的做法" {
         Refuse "refuse" ["decline", "abstain", "no_answer", "拒答", "拒绝"] "It says that it cannot answer this.",
         Escalate "escalate" ["human", "handoff", "hand_over", "转人工", "升级"] "A person takes over.",
         Ask "ask" ["clarify", "clarification", "question", "追问", "澄清"] "It asks back for what is missing.",

@@ -110,7 +110,7 @@ pub static PARAMETERS: Block = Block {
 
 words! {
     /// The kind of training.
-    pub enum Stage, "training stage" {
+    pub enum Stage, "training stage" / "训练阶段" {
         Sft "sft" ["supervised", "instruction_tuning", "finetune", "finetuning", "监督微调", "指令微调"] "Learns from wanted answers. Where nearly everything begins.",
         Dpo "dpo" ["direct_preference", "preference", "ipo", "simpo", "偏好优化", "直接偏好优化"] "Learns from pairs of a better and a worse answer.",
         Kto "kto" ["kahneman_tversky", "binary_feedback"] "Learns from single answers marked good or bad.",
@@ -124,7 +124,7 @@ words! {
 
 words! {
     /// How much of the model is changed.
-    pub enum Tuning, "way of tuning" {
+    pub enum Tuning, "way of tuning" / "微调方式" {
         Lora "lora" ["adapter", "adapters", "peft", "low_rank", "低秩", "适配器"] "Trains small added matrices; the model itself stays as it is. A good default.",
         Qlora "qlora" ["quantized_lora", "lora_4bit", "量化"] "LoRA on a model squeezed to few bits: fits on one small graphics card.",
         Dora "dora" ["weight_decomposed"] "LoRA that learns direction and size apart from each other.",

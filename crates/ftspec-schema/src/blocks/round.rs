@@ -157,7 +157,7 @@ pub static ROUND: Block = Block {
 
 words! {
     /// What was decided about the result of a round.
-    pub enum Outcome, "round outcome" {
+    pub enum Outcome, "round outcome" / "轮次结果" {
         Keep "keep" ["accept", "kept", "continue", "good", "保留", "采用"] "The next round starts from this result.",
         Revert "revert" ["discard", "rollback", "undo", "rejected", "bad", "回退", "丢弃", "撤销"] "Put aside; the result before it stays the best.",
         Stop "stop" ["halt", "end", "freeze", "drop", "停止", "终止"] "No further round.",

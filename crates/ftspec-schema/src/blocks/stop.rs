@@ -28,7 +28,7 @@ pub static STOP: Block = Block {
 
 words! {
     /// What a stop condition leads to; also what was done before a round.
-    pub enum Action, "stop action" {
+    pub enum Action, "stop action" / "停止动作" {
         Continue "continue" ["go_on", "proceed", "keep_going", "next", "again", "继续", "再训一轮"] "Run another round.",
         Ship "ship" ["release", "deploy", "launch", "done", "success", "publish", "上线", "发布"] "Done: the model may serve.",
         Freeze "freeze" ["pause", "hold", "halt", "stop", "冻结", "停止", "暂停"] "Leave the parameters as they are and look for the trouble outside of them.",

@@ -121,7 +121,7 @@ pub static TASK: Block = Block {
 
 words! {
     /// What kind of work the model does in one call.
-    pub enum TaskType, "type of task" {
+    pub enum TaskType, "type of task" / "任务类型" {
         Classification "classification" ["classify", "label", "labelling", "routing", "intent", "分类"] "One of a fixed set of labels for each input.",
         Extraction "extraction" ["extract", "ner", "parsing", "information_extraction", "抽取", "信息抽取"] "Named pieces taken out of a given text. Try a prompt with examples first.",
         Transformation "transformation" ["transform", "convert", "conversion", "normalization", "转换", "结构化"] "One structured form turned into another, such as raw logs into events.",
@@ -140,7 +140,7 @@ words! {
 
 words! {
     /// Where the model will run.
-    pub enum Deployment, "place of running" {
+    pub enum Deployment, "place of running" / "部署方式" {
         Api "api" ["hosted", "cloud", "saas", "openai", "云端", "接口"] "Called over a provider's interface; you cannot choose the hardware.",
         Private "private" ["on_premise", "on_prem", "self_hosted", "vpc", "local", "私有", "私有化", "本地"] "On machines or in a cloud account of your own; data stays with you.",
         Edge "edge" ["device", "on_device", "mobile", "embedded", "端侧", "边缘", "设备"] "On the user's device or close to it, with little memory.",

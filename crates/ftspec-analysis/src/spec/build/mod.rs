@@ -15,6 +15,7 @@ use ftspec_syntax::{Edit, Parsed, Span, text};
 use super::values::{self, shorten};
 use super::{AttributeData, Header, NodeData, Spec};
 use crate::diagnostic::Applicability;
+use crate::lang::{Lang, say};
 use crate::language::Reporter;
 use crate::rules::{DUPLICATE, MISPLACED, MISSING_FIELD, SYNTAX, UNKNOWN_WORD};
 use crate::suggest;
@@ -68,6 +69,17 @@ fn first_line(text: &str) -> Span {
     Span::new(start as u32, end as u32)
 }
 
+/// "`latency` does not stand in `method`": a headline.
+fn misplaced(lang: Lang, word: &str, block: &Block) -> String {
+    let inside = lang.gap(&lang.inside(block));
+    say!(lang, "`{word}` does not stand {inside}", "`{word}` 不能写在{inside}")
+}
+
+/// "no colon between `kind` and its value": a headline.
+fn no_colon(lang: Lang, word: &str) -> String {
+    say!(lang, "no colon between `{word}` and its value", "`{word}` 和它的值之间缺少冒号")
+}
+
 struct Builder<'r, 't> {
     reporter: &'r mut Reporter<'t>,
     spec: Spec<'t>,
@@ -81,7 +93,7 @@ struct Child<'tree> {
 
 impl<'t> Builder<'_, 't> {
     fn header(&mut self, items: &[Item]) {
-        let text = self.spec.text;
+        let (text, lang) = (self.spec.text, self.reporter.lang);
         for (at, item) in items.iter().enumerate() {
             let Item::Header(header) = item else { continue };
             let word = header.keyword.of(text);
@@ -90,11 +102,14 @@ impl<'t> Builder<'_, 't> {
                     .wrong(
                         &DUPLICATE,
                         header.keyword.to(header.title.value),
-                        "a file holds one spec, and this is its second header",
+                        lang.pick(
+                            "a file holds one spec, and this is its second header",
+                            "一个文件只写一份计划，而这是第二个 `spec` 标题行",
+                        ),
                     )
-                    .label("second header")
-                    .also(first.keyword.to(first.title), "the spec begins here")
-                    .help("put the other spec into a file of its own");
+                    .label(lang.pick("second header", "第二个标题行"))
+                    .also(first.keyword.to(first.title), lang.pick("the spec begins here", "计划从这里开始"))
+                    .help(lang.pick("put the other spec into a file of its own", "把另一份计划放到单独的文件里"));
                 continue;
             }
             if word != "spec" {
@@ -103,28 +118,26 @@ impl<'t> Builder<'_, 't> {
                     // Not a header at all: `owner "x"` on the first line.
                     let report = self
                         .reporter
-                        .wrong(&SYNTAX, header.keyword, format!("no colon between `{word}` and its value"))
-                        .label("expected `:` behind this");
+                        .wrong(&SYNTAX, header.keyword, no_colon(lang, word))
+                        .label(lang.pick("expected `:` behind this", "后面应有 `:`"));
                     if FILE.attribute(word).is_some() {
                         let colon = Edit::insert(header.keyword.end, ":");
-                        report.fix("put a colon", Applicability::Safe, vec![colon]);
+                        report.fix(lang.pick("put a colon", "补上冒号"), Applicability::Safe, vec![colon]);
                     }
                     continue;
                 }
-                let report = self.reporter.wrong(
-                    &UNKNOWN_WORD,
-                    header.keyword,
-                    format!("a file begins with `spec`, not `{word}`"),
-                );
-                Reporter::replace_name(report, header.keyword, Some("spec"));
+                let message =
+                    say!(lang, "a file begins with `spec`, not `{word}`", "文件以 `spec` 开头，而不是 `{word}`");
+                let report = self.reporter.wrong(&UNKNOWN_WORD, header.keyword, message);
+                Reporter::replace_name(lang, report, header.keyword, Some("spec"));
             } else if at > 0 {
                 self.reporter
                     .wrong(
                         &MISPLACED,
                         header.keyword.to(header.title.value),
-                        "the header stands before everything else",
+                        lang.pick("the header stands before everything else", "`spec` 标题行要写在最前面"),
                     )
-                    .label("move this line to the top of the file");
+                    .label(lang.pick("move this line to the top of the file", "把这一行移到文件开头"));
             }
             self.reporter.check_escapes(header.title.value);
             self.spec.header = Some(Header { keyword: header.keyword, title: header.title.value });
@@ -136,11 +149,24 @@ impl<'t> Builder<'_, 't> {
         {
             let span = self.spec.first_line;
             let start = span.start;
-            let report = self.reporter.wrong(&MISSING_FIELD, span, "the file has no `spec` header");
-            report
-                .label(if nothing { "expected `spec \"…\"`" } else { "expected `spec \"…\"` before this" })
-                .help("begin the file with a title: spec \"Refund replies in the house tone\"")
-                .fix("write a header", Applicability::Template, vec![Edit::insert(start, "spec \"…\"\n\n")]);
+            let message = lang.pick("the file has no `spec` header", "文件缺少 `spec` 标题行");
+            let label = if nothing {
+                lang.pick("expected `spec \"…\"`", "应有 `spec \"…\"`")
+            } else {
+                lang.pick("expected `spec \"…\"` before this", "前面应有 `spec \"…\"`")
+            };
+            self.reporter
+                .wrong(&MISSING_FIELD, span, message)
+                .label(label)
+                .help(lang.pick(
+                    "begin the file with a title: spec \"Refund replies in the house tone\"",
+                    "文件以标题开头，例如 spec \"退款答复的语气\"",
+                ))
+                .fix(
+                    lang.pick("write a header", "写上标题行"),
+                    Applicability::Template,
+                    vec![Edit::insert(start, "spec \"…\"\n\n")],
+                );
             self.reporter.found.last_mut().expect("just reported").unsaid = true;
         }
     }
@@ -148,7 +174,7 @@ impl<'t> Builder<'_, 't> {
     /// Reads the items of a block into the node that was reserved for it.
     fn block(&mut self, id: u32, items: &[Item]) {
         let block = self.spec.nodes[id as usize].block;
-        let text = self.spec.text;
+        let (text, lang) = (self.spec.text, self.reporter.lang);
         let mut children: Vec<Child<'_>> = Vec::new();
         let mut named = HashMap::new();
         let from = self.spec.attributes.len() as u32;
@@ -156,14 +182,15 @@ impl<'t> Builder<'_, 't> {
             match item {
                 Item::Header(header) => {
                     if id != 0 {
-                        let word = header.keyword.of(text);
+                        let (word, place) = (header.keyword.of(text), block.place());
+                        let inside = lang.gap(&lang.inside(block));
                         self.reporter
                             .wrong(
                                 &MISPLACED,
                                 header.keyword.to(header.title.value),
-                                format!("`{word}` stands at the top of a file"),
+                                say!(lang, "`{word}` stands at the top of a file", "`{word}` 要写在文件开头"),
                             )
-                            .label(format!("not inside {}", block.place()));
+                            .label(say!(lang, "not inside {place}", "不能写在{inside}"));
                     }
                 }
                 Item::Attribute(attribute) => self.attribute(id, block, attribute, from, &mut named),
@@ -235,12 +262,7 @@ impl<'t> Builder<'_, 't> {
             },
         };
         if let Some(first) = self.said(from, known) {
-            let place = first.to(Span::empty(first.end));
-            self.reporter
-                .wrong(&DUPLICATE, tree.name, format!("`{}` is said twice", known.name))
-                .label("said again here")
-                .also(place, "said first here")
-                .help("keep the one that is meant");
+            self.said_twice(known.name, tree.name, first);
             return;
         }
         self.put(known, tree.name, &tree.value);
@@ -252,6 +274,15 @@ impl<'t> Builder<'_, 't> {
             .iter()
             .find(|data| data.attribute.is_some_and(|attribute| std::ptr::eq(attribute, known)))
             .map(|data| data.name)
+    }
+
+    fn said_twice(&mut self, name: &str, again: Span, first: Span) {
+        let (lang, name) = (self.reporter.lang, shorten(name));
+        self.reporter
+            .wrong(&DUPLICATE, again, say!(lang, "`{name}` is said twice", "`{name}` 写了两次"))
+            .label(lang.pick("said again here", "这里又写了一次"))
+            .also(first, lang.pick("said first here", "第一次写在这里"))
+            .help(lang.pick("keep the one that is meant", "只保留你要的那一个"));
     }
 
     fn put(&mut self, known: &'static Attribute, name: Span, value: &Value) {
@@ -273,11 +304,7 @@ impl<'t> Builder<'_, 't> {
         let name = tree.name.of(text);
         if let Some(first) = named.insert(("", name), tree.name) {
             named.insert(("", name), first);
-            self.reporter
-                .wrong(&DUPLICATE, tree.name, format!("`{}` is said twice", shorten(name)))
-                .label("said again here")
-                .also(first, "said first here")
-                .help("keep the one that is meant");
+            self.said_twice(name, tree.name, first);
             return;
         }
         let start = self.spec.elements.len();
@@ -311,26 +338,33 @@ impl<'t> Builder<'_, 't> {
         siblings: &[Child<'_>],
         named: &mut HashMap<(&'static str, &'t str), Span>,
     ) -> Option<&'static Block> {
-        let text = self.spec.text;
+        let (text, lang) = (self.spec.text, self.reporter.lang);
         let word = tree.keyword.of(text);
         let block = match parent.child(word) {
             Some(block) => block,
             None => self.unknown_block(id, parent, tree)?,
         };
+        let keyword = block.name;
         match (block.label, tree.label) {
             (LabelKind::None, Some(label)) => {
                 let gap = Span::new(tree.keyword.end, label.end);
                 self.reporter
-                    .wrong(&MISPLACED, label, format!("`{}` takes no name", block.name))
-                    .label("no name stands here")
-                    .fix("take the name out", Applicability::Unsafe, vec![Edit::delete(gap)]);
+                    .wrong(&MISPLACED, label, say!(lang, "`{keyword}` takes no name", "`{keyword}` 块不带名字"))
+                    .label(lang.pick("no name stands here", "这里不写名字"))
+                    .fix(lang.pick("take the name out", "去掉名字"), Applicability::Unsafe, vec![Edit::delete(gap)]);
             }
             (LabelKind::Required, None) => {
+                let example = block.example.lines().next().unwrap_or_default();
+                let message = say!(lang, "this `{keyword}` has no name", "这个 `{keyword}` 块没有名字");
                 self.reporter
-                    .wrong(&MISSING_FIELD, tree.keyword, format!("this `{}` has no name", block.name))
-                    .label("expected a name behind it")
-                    .help(format!("name it, as in `{}`", block.example.lines().next().unwrap_or_default()))
-                    .fix("name it", Applicability::Template, vec![Edit::insert(tree.keyword.end, " NAME")]);
+                    .wrong(&MISSING_FIELD, tree.keyword, message)
+                    .label(lang.pick("expected a name behind it", "后面应有一个名字"))
+                    .help(say!(lang, "name it, as in `{example}`", "给它起个名字，例如 `{example}`"))
+                    .fix(
+                        lang.pick("name it", "起个名字"),
+                        Applicability::Template,
+                        vec![Edit::insert(tree.keyword.end, " NAME")],
+                    );
                 self.reporter.found.last_mut().expect("just reported").unsaid = true;
             }
             _ => {}
@@ -339,33 +373,41 @@ impl<'t> Builder<'_, 't> {
         let first = siblings.iter().find(|sibling| single && sibling.block.name == block.name);
         // A second goal is answered by `multi-goal`.
         if let (Some(first), Count::One, false) = (first, block.count, std::ptr::eq(block, &GOAL)) {
+            let inside = lang.inside(parent);
+            let message = say!(
+                lang,
+                "there is one `{keyword}` block {inside}, and this is the second",
+                "{inside}只有一个 `{keyword}` 块，而这是第二个"
+            );
             self.reporter
-                .wrong(
-                    &DUPLICATE,
-                    tree.keyword,
-                    format!("there is one `{}` block {}, and this is the second", block.name, parent.inside()),
-                )
-                .label("second one")
-                .also(first.tree.keyword, "the first one")
-                .help("put the two together");
+                .wrong(&DUPLICATE, tree.keyword, message)
+                .label(lang.pick("second one", "第二个"))
+                .also(first.tree.keyword, lang.pick("the first one", "第一个"))
+                .help(lang.pick("put the two together", "把两个合成一个"));
             return None;
         }
         if let Some(label) = tree.label.filter(|_| block.label != LabelKind::None) {
             let name = label.of(text);
             if let Some(twin) = named.insert((block.name, name), label) {
                 named.insert((block.name, name), twin);
+                let shown = shorten(name);
+                let message =
+                    say!(lang, "two `{keyword}` blocks are called `{shown}`", "有两个 `{keyword}` 块都叫 `{shown}`");
                 self.reporter
-                    .wrong(&DUPLICATE, label, format!("two `{}` blocks are called `{}`", block.name, shorten(name)))
-                    .label("named again here")
-                    .also(twin, "named first here")
-                    .help("give one of them another name");
+                    .wrong(&DUPLICATE, label, message)
+                    .label(lang.pick("named again here", "这里又用了这个名字"))
+                    .also(twin, lang.pick("named first here", "第一次用在这里"))
+                    .help(lang.pick("give one of them another name", "给其中一个换个名字"));
                 return None;
             }
             if std::ptr::eq(block, &METRIC) && matches!(name, "rounds" | "spend" | "date") {
                 self.reporter
-                    .wrong(&DUPLICATE, label, format!("`{name}` cannot name a metric"))
-                    .label("taken by the stop conditions")
-                    .help("in `stop`, `rounds`, `spend` and `date` mean the rounds run, what they cost, and today");
+                    .wrong(&DUPLICATE, label, say!(lang, "`{name}` cannot name a metric", "`{name}` 不能用作指标名"))
+                    .label(lang.pick("taken by the stop conditions", "停止条件已经占用了这个词"))
+                    .help(lang.pick(
+                        "in `stop`, `rounds`, `spend` and `date` mean the rounds run, what they cost, and today",
+                        "在 `stop` 里，`rounds`、`spend`、`date` 分别指已跑的轮数、累计花费和当天日期",
+                    ));
             }
         }
         Some(block)

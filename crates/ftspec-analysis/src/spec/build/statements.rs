@@ -4,8 +4,9 @@ use ftspec_schema::{Block, Content, EVAL, STOP};
 use ftspec_syntax::Edit;
 use ftspec_syntax::tree::{self, Scalar, ScalarKind, Value};
 
-use super::Builder;
+use super::{Builder, misplaced, no_colon};
 use crate::diagnostic::Applicability;
+use crate::lang::say;
 use crate::language::Reporter;
 use crate::rules::{MISPLACED, SYNTAX, UNKNOWN_WORD};
 use crate::spec::StatementData;
@@ -16,17 +17,22 @@ use crate::suggest::{self, Candidate};
 
 impl Builder<'_, '_> {
     pub(super) fn statement(&mut self, id: u32, block: &'static Block, tree: &tree::Statement, from: u32) {
-        let text = self.spec.text;
+        let (text, lang) = (self.spec.text, self.reporter.lang);
         let word = tree.keyword.of(text);
         // `kind style`: an attribute without its colon.
         if block.statement(word).is_none() && tree.comparison.is_none() {
             let attribute = block.attribute(word);
             let free = matches!(block.content, Content::Parameters);
             if attribute.is_some() || free {
+                let message = no_colon(lang, word);
                 self.reporter
-                    .wrong(&SYNTAX, tree.keyword.to(tree.subject), format!("no colon between `{word}` and its value"))
-                    .label("expected `:`")
-                    .fix("put a colon", Applicability::Safe, vec![Edit::insert(tree.keyword.end, ":")]);
+                    .wrong(&SYNTAX, tree.keyword.to(tree.subject), message)
+                    .label(lang.pick("expected `:`", "应有 `:`"))
+                    .fix(
+                        lang.pick("put a colon", "补上冒号"),
+                        Applicability::Safe,
+                        vec![Edit::insert(tree.keyword.end, ":")],
+                    );
                 if let Some(known) = attribute
                     && self.said(from, known).is_none()
                 {
@@ -40,21 +46,19 @@ impl Builder<'_, '_> {
         if statements.is_empty() {
             if EVAL.statement(word).is_some() {
                 self.reporter
-                    .wrong(&MISPLACED, tree.span, format!("`{word}` does not stand {}", block.inside()))
-                    .label("belongs to `eval`")
-                    .help("move it into the `eval` block");
+                    .wrong(&MISPLACED, tree.span, misplaced(lang, word, block))
+                    .label(lang.pick("belongs to `eval`", "属于 `eval`"))
+                    .help(lang.pick("move it into the `eval` block", "移到 `eval` 块里"));
             } else {
+                let (one, other) = (shorten(word), shorten(tree.subject.of(text)));
+                let message = say!(
+                    lang,
+                    "`{one} {other}` is neither an attribute nor a block",
+                    "`{one} {other}` 既不是属性，也不是块"
+                );
                 self.reporter
-                    .wrong(
-                        &SYNTAX,
-                        tree.span,
-                        format!(
-                            "`{} {}` is neither an attribute nor a block",
-                            shorten(word),
-                            shorten(tree.subject.of(text))
-                        ),
-                    )
-                    .label("expected `name: value` or `name { … }`");
+                    .wrong(&SYNTAX, tree.span, message)
+                    .label(lang.pick("expected `name: value` or `name { … }`", "应为 `name: value` 或 `name { … }`"));
                 self.doubt(id, block, Some(tree.keyword));
             }
             return;
@@ -66,16 +70,18 @@ impl Builder<'_, '_> {
                     word,
                     statements.iter().map(|it| Candidate { name: it.name, aliases: it.aliases }),
                 );
+                let (written, place) = (shorten(word), block.place());
+                let inside = lang.inside(block);
+                let message = say!(lang, "`{written}` is no statement of {place}", "{inside}没有 `{written}` 这种语句");
                 let report = self
                     .reporter
-                    .wrong(
-                        &UNKNOWN_WORD,
-                        tree.keyword,
-                        format!("`{}` is no statement of {}", shorten(word), block.place()),
-                    )
-                    .label("unknown here")
-                    .help("the statements are `require M >= 90%`, `guard M >= baseline` and `watch M`");
-                Reporter::replace_name(report, tree.keyword, near);
+                    .wrong(&UNKNOWN_WORD, tree.keyword, message)
+                    .label(lang.pick("unknown here", "不认识的词"))
+                    .help(lang.pick(
+                        "the statements are `require M >= 90%`, `guard M >= baseline` and `watch M`",
+                        "语句有 `require M >= 90%`、`guard M >= baseline` 和 `watch M`",
+                    ));
+                Reporter::replace_name(lang, report, tree.keyword, near);
                 match near.and_then(|near| block.statement(near)) {
                     Some(known) => known,
                     None => {
@@ -97,19 +103,27 @@ impl Builder<'_, '_> {
             }
             (Some(comparison), false) => {
                 let rest = comparison.at.to(comparison.operand.span());
+                let name = known.name;
                 self.reporter
-                    .wrong(&SYNTAX, rest, format!("`{}` takes no comparison", known.name))
-                    .label("only the metric's name stands here")
-                    .help("to decide by it, write `require` or `guard`");
+                    .wrong(&SYNTAX, rest, say!(lang, "`{name}` takes no comparison", "`{name}` 后面不写比较"))
+                    .label(lang.pick("only the metric's name stands here", "这里只写指标的名字"))
+                    .help(lang.pick(
+                        "to decide by it, write `require` or `guard`",
+                        "要靠它做决定，就写 `require` 或 `guard`",
+                    ));
                 (None, false)
             }
             (None, true) => {
+                let (name, example) = (known.name, known.example);
                 self.reporter
-                    .wrong(&SYNTAX, tree.span, format!("`{}` needs a comparison", known.name))
-                    .label("expected `>=`, `<=`, … and a value behind it")
-                    .help(format!("for example: {}", known.example))
+                    .wrong(&SYNTAX, tree.span, say!(lang, "`{name}` needs a comparison", "`{name}` 后面缺少比较"))
+                    .label(lang.pick(
+                        "expected `>=`, `<=`, … and a value behind it",
+                        "后面应有比较符（`>=`、`<=` 等）和一个值",
+                    ))
+                    .help(say!(lang, "for example: {example}", "例如：{example}"))
                     .fix(
-                        "say what is demanded",
+                        lang.pick("say what is demanded", "写明要求"),
                         Applicability::Template,
                         vec![Edit::insert(tree.span.end, " >= baseline")],
                     );
@@ -129,10 +143,11 @@ impl Builder<'_, '_> {
 
     pub(super) fn arm(&mut self, block: &'static Block, tree: &tree::Arm) {
         if !std::ptr::eq(block, &STOP) {
+            let lang = self.reporter.lang;
             self.reporter
-                .wrong(&MISPLACED, tree.span, format!("`when … then …` does not stand {}", block.inside()))
-                .label("belongs to `stop`")
-                .help("move it into the `stop` block");
+                .wrong(&MISPLACED, tree.span, misplaced(lang, "when … then …", block))
+                .label(lang.pick("belongs to `stop`", "属于 `stop`"))
+                .help(lang.pick("move it into the `stop` block", "移到 `stop` 块里"));
             self.spec.nodes[0].doubtful.push("stop");
             return;
         }

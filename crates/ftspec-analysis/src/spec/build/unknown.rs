@@ -3,11 +3,12 @@
 use ftspec_schema::{Attribute, Block, Content, FILE, LabelKind, all};
 use ftspec_syntax::tree;
 
-use super::Builder;
+use super::{Builder, misplaced};
+use crate::lang::{Lang, say};
 use crate::language::Reporter;
 use crate::rules::{MISPLACED, SYNTAX, UNKNOWN_WORD, WRONG_TYPE};
 use crate::spec::values::shorten;
-use crate::suggest::{self, Candidate, listed};
+use crate::suggest::{self, Candidate};
 
 impl Builder<'_, '_> {
     /// What a word most likely means inside a block: an attribute, a child block or a statement.
@@ -27,7 +28,7 @@ impl Builder<'_, '_> {
         block: &'static Block,
         tree: &tree::Attribute,
     ) -> Option<&'static Attribute> {
-        let text = self.spec.text;
+        let (text, lang) = (self.spec.text, self.reporter.lang);
         let name = tree.name.of(text);
         // `goal: "…"`: the name of a block that stands here.
         if let Some(child) = block.child(name) {
@@ -36,10 +37,11 @@ impl Builder<'_, '_> {
             } else {
                 format!("{name} {{ … }}")
             };
+            let example = child.example;
             self.reporter
-                .wrong(&WRONG_TYPE, tree.name, format!("`{name}` is a block"))
-                .label(format!("write `{opening}`"))
-                .help(format!("for example:\n{}", child.example));
+                .wrong(&WRONG_TYPE, tree.name, say!(lang, "`{name}` is a block", "`{name}` 是一个块"))
+                .label(say!(lang, "write `{opening}`", "写成 `{opening}`"))
+                .help(say!(lang, "for example:\n{example}", "例如：\n{example}"));
             self.spec.nodes[id as usize].doubtful.push(child.name);
             return None;
         }
@@ -49,13 +51,15 @@ impl Builder<'_, '_> {
             .collect();
         let alias = block.attributes.iter().find(|attribute| attribute.aliases.contains(&name));
         if !home.is_empty() && alias.is_none() {
-            let places = home.iter().map(|block| block.place()).collect::<Vec<_>>().join(", ");
+            let places = homes(lang, &home);
+            let here = explain_name(block);
             self.reporter
-                .wrong(&MISPLACED, tree.name, format!("`{name}` does not stand {}", block.inside()))
-                .label(format!("belongs to {places}"))
-                .help(format!(
-                    "move it to {places}, or run `ftspec explain {}` to see what stands here",
-                    explain_name(block)
+                .wrong(&MISPLACED, tree.name, misplaced(lang, name, block))
+                .label(say!(lang, "belongs to {places}", "属于{places}"))
+                .help(say!(
+                    lang,
+                    "move it to {places}, or run `ftspec explain {here}` to see what stands here",
+                    "移到{places}；`ftspec explain {here}` 可以看这里能写什么"
                 ));
             return None;
         }
@@ -64,8 +68,9 @@ impl Builder<'_, '_> {
         if meant == Some("when") {
             // `whn any guard fails then freeze`: the word is the mistake, not a colon.
             self.reporter.found.retain(|finding| !no_colon(finding));
-            let report = self.reporter.wrong(&UNKNOWN_WORD, tree.name, format!("`{name}` does not begin an arm"));
-            Reporter::replace_name(report, tree.name, meant);
+            let message = say!(lang, "`{name}` does not begin an arm", "分支不以 `{name}` 开头");
+            let report = self.reporter.wrong(&UNKNOWN_WORD, tree.name, message);
+            Reporter::replace_name(lang, report, tree.name, meant);
             self.spec.nodes[id as usize].doubtful.push("when");
             return None;
         }
@@ -73,35 +78,43 @@ impl Builder<'_, '_> {
             && let Some(finding) = self.reporter.found.iter_mut().find(|finding| no_colon(finding))
         {
             // Words that are no item at all, such as a pasted sentence: one finding is enough, and a colon mends nothing.
-            finding.message = format!("`{}` begins neither an attribute nor a block", shorten(name));
+            let written = shorten(name);
+            finding.message = say!(
+                lang,
+                "`{written}` begins neither an attribute nor a block",
+                "`{written}` 开头的这一行既不是属性，也不是块"
+            );
             finding.span = tree.name;
             finding.labels[0].span = tree.name;
-            finding.labels[0].message = "expected `name: value` or `name { … }`".to_string();
-            finding.help =
-                "text belongs in quotes, behind the attribute that it is about; a remark begins with `//`".to_string();
+            finding.labels[0].message =
+                lang.pick("expected `name: value` or `name { … }`", "应为 `name: value` 或 `name { … }`").to_string();
+            finding.help = lang
+                .pick(
+                    "text belongs in quotes, behind the attribute that it is about; a remark begins with `//`",
+                    "文本要加引号，写在它所说明的属性后面；备注以 `//` 开头",
+                )
+                .to_string();
             finding.fixes.clear();
             return None;
         }
         let attribute = meant.and_then(|meant| block.attribute(meant));
-        let report = self.reporter.wrong(
-            &UNKNOWN_WORD,
-            tree.name,
-            format!("{} has no attribute `{}`", block.place(), shorten(name)),
-        );
+        let (written, place, inside) = (shorten(name), block.place(), lang.inside(block));
+        let message = say!(lang, "{place} has no attribute `{written}`", "{inside}没有 `{written}` 这个属性");
+        let report = self.reporter.wrong(&UNKNOWN_WORD, tree.name, message);
         let report = if block.attributes.is_empty() {
             report
         } else {
-            report
-                .help(format!("its attributes are {}", listed(block.attributes.iter().map(|attribute| attribute.name))))
+            let known = lang.listed(block.attributes.iter().map(|attribute| attribute.name));
+            report.help(say!(lang, "its attributes are {known}", "可用的属性有 {known}"))
         };
         match (attribute, meant) {
-            (Some(attribute), _) => Reporter::replace_name(report, tree.name, Some(attribute.name)),
+            (Some(attribute), _) => Reporter::replace_name(lang, report, tree.name, Some(attribute.name)),
             (None, Some(meant)) => {
-                report.label(format!("did you mean the block `{meant}`?"));
+                report.label(say!(lang, "did you mean the block `{meant}`?", "是不是想写 `{meant}` 块？"));
                 self.spec.nodes[id as usize].doubtful.push(meant);
             }
             (None, None) => {
-                report.label("unknown here");
+                report.label(lang.pick("unknown here", "不认识的词"));
             }
         }
         attribute
@@ -113,49 +126,54 @@ impl Builder<'_, '_> {
         parent: &'static Block,
         tree: &tree::Block,
     ) -> Option<&'static Block> {
-        let word = tree.keyword.of(self.spec.text);
+        let (word, lang) = (tree.keyword.of(self.spec.text), self.reporter.lang);
         let home = ftspec_schema::find(word);
         let alias = parent.children.iter().find(|child| child.aliases.contains(&word));
         if let (Some((home, block)), None) = (home, alias) {
-            let place = if home.name.is_empty() { "the top level".to_string() } else { format!("`{}`", home.name) };
+            let place = homes(lang, &[home]);
             self.reporter
-                .wrong(&MISPLACED, tree.keyword, format!("`{word}` does not stand {}", parent.inside()))
-                .label(format!("belongs to {place}"))
-                .help(format!("move the block to {place}"));
+                .wrong(&MISPLACED, tree.keyword, misplaced(lang, word, parent))
+                .label(say!(lang, "belongs to {place}", "属于{place}"))
+                .help(say!(lang, "move the block to {place}", "把这个块移到{place}"));
             // Whoever looks for it at its home shall not say that it is missing.
             let absent = if home.name.is_empty() { block.name } else { home.name };
             self.spec.nodes[0].doubtful.push(absent);
             return None;
         }
         if let Some(attribute) = parent.attribute(word) {
-            self.reporter
-                .wrong(&WRONG_TYPE, tree.keyword, format!("`{word}` is an attribute, not a block"))
-                .label(format!("write `{}`", attribute.example));
+            let example = attribute.example;
+            let message = say!(lang, "`{word}` is an attribute, not a block", "`{word}` 是属性，不是块");
+            self.reporter.wrong(&WRONG_TYPE, tree.keyword, message).label(say!(
+                lang,
+                "write `{example}`",
+                "写成 `{example}`"
+            ));
             self.spec.nodes[id as usize].doubtful.push(attribute.name);
             return None;
         }
         let near =
             suggest::nearest(word, parent.children.iter().map(|it| Candidate { name: it.name, aliases: it.aliases }));
-        let report = self.reporter.wrong(
-            &UNKNOWN_WORD,
-            tree.keyword,
-            format!("{} has no block `{}`", parent.place(), shorten(word)),
-        );
+        let (written, place, inside) = (shorten(word), parent.place(), lang.inside(parent));
+        let message = say!(lang, "{place} has no block `{written}`", "{inside}没有 `{written}` 这种块");
+        let report =
+            self.reporter.wrong(&UNKNOWN_WORD, tree.keyword, message).label(lang.pick("unknown here", "不认识的词"));
         let report = if parent.children.is_empty() {
             report
         } else {
-            report.help(format!("the blocks here are {}", listed(parent.children.iter().map(|child| child.name))))
+            let known = lang.listed(parent.children.iter().map(|child| child.name));
+            report.help(say!(lang, "the blocks here are {known}", "这里可用的块有 {known}"))
         };
-        match near {
-            Some(near) => {
-                Reporter::replace_name(report, tree.keyword, Some(near));
-                parent.child(near)
-            }
-            None => {
-                report.label("unknown here");
-                None
-            }
-        }
+        Reporter::replace_name(lang, report, tree.keyword, near);
+        parent.child(near?)
+    }
+}
+
+/// The blocks that something belongs to, to stand behind "belongs to": "`task`, `eval`".
+fn homes(lang: Lang, blocks: &[&'static Block]) -> String {
+    let place = |block: &&Block| if block.name.is_empty() { "文件顶层".to_string() } else { block.place() };
+    match lang {
+        Lang::En => blocks.iter().map(|block| block.place()).collect::<Vec<_>>().join(", "),
+        Lang::Zh => lang.gap(&blocks.iter().map(place).collect::<Vec<_>>().join("、")),
     }
 }
 

@@ -6,7 +6,7 @@ mod place;
 mod rule;
 mod suggest;
 
-use ftspec_analysis::{Lang, rules};
+use ftspec_analysis::rules;
 
 use crate::args::Explain;
 use crate::output::{Outcome, Output, Paint};
@@ -15,13 +15,13 @@ use crate::output::{Outcome, Output, Paint};
 pub fn run(asked: &Explain, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
     let what = asked.what.trim();
     let page = if let Some(rule) = rules::find(what) {
-        rule::page(rule, Lang::En, paint)
+        rule::page(rule, paint)
     } else if let Some((file, line)) = place::parse(what) {
         place::page(file, line, asked.today, paint)?
     } else {
         let meanings = meaning::find(what);
         if meanings.is_empty() {
-            return Err(suggest::unknown(what));
+            return Err(suggest::unknown(what, paint.lang));
         }
         block::page(what, &meanings, paint)
     };

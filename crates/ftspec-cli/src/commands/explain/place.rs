@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ftspec_analysis::{Analysis, Config, Date, Diagnostic};
+use ftspec_analysis::{Analysis, Config, Date, Diagnostic, say};
 use ftspec_syntax::{LineIndex, Span};
 
 use crate::configs::{Configs, complain_about};
@@ -25,17 +25,21 @@ pub fn parse(what: &str) -> Option<(&str, u32)> {
 
 /// The findings that touch a line.
 pub fn page(file: &str, line: u32, day: Option<Date>, paint: Paint) -> Result<String, String> {
-    let base = today::config(day)?;
-    let lang = base.lang;
+    let lang = paint.lang;
+    let base = Config { lang, ..today::config(day)? };
     if Path::new(file).is_dir() {
-        return Err(format!("{file}: this is a folder; name a spec, as in `ftspec explain {file}/NAME.ftspec:{line}`"));
+        return Err(say!(
+            lang,
+            "{file}: this is a folder; name a spec, as in `ftspec explain {file}/NAME.ftspec:{line}`",
+            "{file}：这是文件夹；请写出计划的文件名，例如 `ftspec explain {file}/NAME.ftspec:{line}`"
+        ));
     }
     let origin = if file == "-" { Origin::Stdin } else { Origin::File(PathBuf::from(file)) };
     let mut inputs = vec![Input { name: file.to_string(), origin, walked: false }];
     let mut configs = Configs::new(base, None);
     let settled = configs.settle(&mut inputs);
     if complain_about(&configs, lang) {
-        return Err("the configuration cannot be used".to_string());
+        return Err(lang.pick("the configuration cannot be used", "配置无法使用").to_string());
     }
     let config = configs.config(settled.first().copied().unwrap_or_default());
     let mut page = Err(String::new());
@@ -45,10 +49,16 @@ pub fn page(file: &str, line: u32, day: Option<Date>, paint: Paint) -> Result<St
 }
 
 fn read(input: &Input, line: u32, config: &Config, paint: Paint) -> Result<String, String> {
-    let text = input::read(input).map_err(|why| format!("{}: {}", input.name, why.message))?;
+    let (name, lang) = (&input.name, paint.lang);
+    let text = input::read(input).map_err(|why| format!("{name}: {}", why.message(lang)))?;
     let index = LineIndex::new(&text);
     if line == 0 || line > index.lines() {
-        return Err(format!("{}: there is no line {line}; lines go from 1 to {}", input.name, index.lines()));
+        let last = index.lines();
+        return Err(say!(
+            lang,
+            "{name}: there is no line {line}; lines go from 1 to {last}",
+            "{name}: 没有第 {line} 行；行号从 1 到 {last}"
+        ));
     }
     let analysis = Analysis::new(&text, config);
     let subject = Subject::new(&input.name, &analysis, true);
@@ -58,18 +68,19 @@ fn read(input: &Input, line: u32, config: &Config, paint: Paint) -> Result<Strin
         human::finding(&subject, &index, found, paint, &mut told);
         told.push('\n');
         let rule = found.rule;
-        if !explained.contains(&rule.name) && !rule.docs.en.summary.is_empty() {
+        let docs = rule.docs.page(lang);
+        if !explained.contains(&rule.name) && !docs.summary.is_empty() {
             explained.push(rule.name);
             let mut page = Page::new(paint);
-            page.prose(rule.docs.en.summary).gap();
-            if !rule.docs.en.why.is_empty() {
-                page.prose(rule.docs.en.why).gap();
+            page.prose(docs.summary).gap();
+            if !docs.why.is_empty() {
+                page.prose(docs.why).gap();
             }
             told.push_str(&page.finish());
         }
     }
     if told.is_empty() {
-        told = format!("{}:{line}: nothing to say here\n", input.name);
+        told = say!(lang, "{name}:{line}: nothing to say here\n", "{name}:{line}: 这一行没有问题\n");
     } else {
         told.truncate(told.trim_end().len());
         told.push('\n');

@@ -1,12 +1,12 @@
 //! What to say to somebody who asks for something that is not there.
 
-use ftspec_analysis::near_names;
 use ftspec_analysis::rules::RULES;
+use ftspec_analysis::{Lang, near_names, say};
 
 use super::meaning::{attributes, blocks, path, vocabularies};
 
 /// Nothing is called that; what may have been meant, and where to look.
-pub fn unknown(what: &str) -> String {
+pub fn unknown(what: &str, lang: Lang) -> String {
     let mut likely: Vec<String> = aliases(what);
     let names = names();
     let written = what.rsplit_once('.').map_or(what, |(_, last)| last);
@@ -18,18 +18,29 @@ pub fn unknown(what: &str) -> String {
         }
     }
     likely.truncate(5);
-    let guess = if likely.is_empty() { String::new() } else { format!("\ndid you mean {}?", quoted(&likely)) };
-    format!(
+    let guess = if likely.is_empty() {
+        String::new()
+    } else {
+        let likely = quoted(&likely, lang);
+        say!(lang, "\ndid you mean {likely}?", "\n是不是想查 {likely}？")
+    };
+    say!(
+        lang,
         "nothing is called `{what}`{guess}\n\
-         `ftspec rules` lists the rules, `ftspec explain file` the blocks; FILE:LINE asks about a line of a spec"
+         `ftspec rules` lists the rules, `ftspec explain file` the blocks; FILE:LINE asks about a line of a spec",
+        "没有叫 `{what}` 的东西{guess}\n\
+         `ftspec rules` 列出规则，`ftspec explain file` 列出块；写 FILE:LINE 可以查计划里的某一行"
     )
 }
 
-fn quoted(names: &[String]) -> String {
+fn quoted(names: &[String], lang: Lang) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) => {
+            let rest = rest.join(lang.pick(", ", "、"));
+            say!(lang, "{rest} or {last}", "{rest} 或 {last}")
+        }
         None => String::new(),
     }
 }

@@ -127,7 +127,7 @@ pub static METRIC: Block = Block {
 
 words! {
     /// How a metric is computed.
-    pub enum MetricMethod, "metric method" {
+    pub enum MetricMethod, "metric method" / "指标算法" {
         ExactMatch "exact_match" ["em", "exact", "match", "string_match", "equals", "精确匹配", "完全匹配"] "Right when the output, or the field in question, equals the expected one.",
         Accuracy "accuracy" ["acc", "correct", "correctness", "准确率", "正确率"] "The share of items decided rightly.",
         Precision "precision" ["prec", "精确率", "查准率"] "Of what was marked, the share that was right.",

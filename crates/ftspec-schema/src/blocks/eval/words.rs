@@ -4,7 +4,7 @@ use crate::word::words;
 
 words! {
     /// What a metric tells about.
-    pub enum Measures, "kind of measure" {
+    pub enum Measures, "kind of measure" / "指标类别" {
         Style "style" ["tone", "voice", "fluency", "风格", "语气"] "How it is said: tone, wording, address.",
         Format "format" ["shape", "structure", "schema", "格式", "结构"] "The shape: fields, length, layout.",
         Quality "quality" ["helpfulness", "usefulness", "overall", "质量", "好坏"] "Degrees of good: how helpful, how complete, how clear.",
@@ -16,7 +16,7 @@ words! {
 
 words! {
     /// Which direction of a metric is good.
-    pub enum Better, "direction" {
+    pub enum Better, "direction" / "优化方向" {
         Higher "higher" ["up", "more", "max", "maximize", "increase", "larger", "高", "越高越好"] "More is better.",
         Lower "lower" ["down", "less", "min", "minimize", "decrease", "smaller", "低", "越低越好"] "Less is better.",
     }
@@ -24,7 +24,7 @@ words! {
 
 words! {
     /// Who or what decides about each output.
-    pub enum Judge, "judge" {
+    pub enum Judge, "judge" / "评判者" {
         Program "program" ["code", "script", "automatic", "auto", "computed", "machine", "程序", "脚本", "自动"] "A program computes it, the same way every time.",
         Model "model" ["llm", "llm_judge", "ai", "gpt", "模型", "大模型"] "Another model decides. Check it against people on a sample first.",
         Human "human" ["person", "people", "manual", "expert", "annotators", "人工", "人", "专家"] "People decide. Slow, costly, and closest to what counts.",
@@ -33,7 +33,7 @@ words! {
 
 words! {
     /// Which part of the data is judged.
-    pub enum Coverage, "coverage" {
+    pub enum Coverage, "coverage" / "评测范围" {
         Full "full" ["all", "everything", "complete", "entire", "whole", "全量", "全部"] "Every item.",
         RandomSample "random_sample" ["random", "randomly", "drawn", "随机", "随机抽样"] "Items drawn by chance, by a rule written down before. Take at least a hundred.",
         Sample "sample" ["some", "part", "subset", "partial", "抽样", "部分"] "A part, without a rule that says which. It may be a lucky one.",

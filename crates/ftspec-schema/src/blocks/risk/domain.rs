@@ -6,7 +6,7 @@ use super::Tier;
 
 words! {
     /// The field in which the outputs are used. The words stand in three groups: least tier high, medium, low.
-    pub enum Domain, "field of use" {
+    pub enum Domain, "field of use" / "应用领域" {
         Medical "medical" ["health", "healthcare", "medicine", "clinical", "hospital", "doctor", "医疗", "医学", "健康"] "Health, diagnosis, treatment. Least tier: high.",
         MentalHealth "mental_health" ["therapy", "psychology", "counseling", "counselling", "心理", "心理健康"] "Counselling, crisis, therapy. Least tier: high.",
         Pharmacy "pharmacy" ["drugs", "drug", "medication", "pharma", "药品", "用药", "药房"] "Medicines, doses, interactions. Least tier: high.",

@@ -209,7 +209,7 @@ pub static CONSTRAINT: Block = Block {
 
 words! {
     /// How bad the worst plausible answer is, low to critical: a later word is a higher tier.
-    pub enum Tier, "risk tier" {
+    pub enum Tier, "risk tier" / "风险等级" {
         Low "low" ["minor", "small", "none", "minimal", "低", "低风险", "小"] "A wrong answer is a nuisance, seen and mended at once.",
         Medium "medium" ["moderate", "mid", "normal", "中", "中等", "中风险"] "A wrong answer costs time, money or trust, and can be put right.",
         High "high" ["severe", "major", "serious", "高", "高风险", "大"] "A wrong answer can harm someone, or costs what cannot easily be put right.",
@@ -219,7 +219,7 @@ words! {
 
 words! {
     /// Who sees an output before it counts.
-    pub enum Exposure, "degree of exposure" {
+    pub enum Exposure, "degree of exposure" / "暴露程度" {
         Research "research" ["experiment", "lab", "offline", "study", "研究", "实验"] "Nobody acts on the outputs; they are studied.",
         Internal "internal" ["employees", "staff", "inhouse", "company", "内部", "员工"] "Your own people see them and know where they come from.",
         Assisted "assisted" ["reviewed", "human_in_the_loop", "hitl", "copilot", "draft", "辅助", "人工审核", "人在环"] "A person sees every output and can change it before it counts.",
@@ -229,7 +229,7 @@ words! {
 
 words! {
     /// What happens instead when the model should not answer.
-    pub enum FallbackAction, "fallback action" {
+    pub enum FallbackAction, "fallback action" / "兜底动作" {
         Human "human" ["person", "agent", "escalate", "handoff", "manual", "人工", "转人工"] "A person takes the case over.",
         ReviewBeforeSend "review_before_send" ["review", "approve", "approval", "human_review", "审核后发送", "先审后发"] "The answer waits until a person has released it.",
         Refuse "refuse" ["decline", "block", "reject", "abstain", "拒答", "拒绝"] "A fixed text says that this cannot be answered here.",
@@ -242,7 +242,7 @@ words! {
 
 words! {
     /// What makes sure that something happens or holds.
-    pub enum Enforcer, "way of enforcing" {
+    pub enum Enforcer, "way of enforcing" / "执行方" {
         Code "code" ["program", "software", "backend", "validator", "check", "代码", "程序"] "A program checks it on every call.",
         Workflow "workflow" ["process", "pipeline", "queue", "routing", "流程", "工作流"] "The way that cases take through the system, with no path around it.",
         PolicyEngine "policy_engine" ["policy", "rules_engine", "rule_engine", "opa", "guardrails", "规则引擎", "策略引擎"] "A rule engine that the owners of the rules can read and change.",

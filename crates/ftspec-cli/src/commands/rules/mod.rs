@@ -1,12 +1,15 @@
 //! `ftspec rules`: every rule in one list.
 
+mod markdown;
+
 use std::fmt::Write;
 
-use ftspec_analysis::Rule;
 use ftspec_analysis::rules::RULES;
+use ftspec_analysis::{Lang, Rule, say};
 use serde::Serialize;
 
 use crate::args::{Rules, RulesFormat};
+use crate::lang::flag;
 use crate::output::{Ink, Outcome, Output, Paint};
 use crate::report::human::ink;
 
@@ -14,8 +17,8 @@ use crate::report::human::ink;
 pub fn run(asked: &Rules, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
     out.write(&match asked.format {
         RulesFormat::Table => table(paint),
-        RulesFormat::Json => json()?,
-        RulesFormat::Markdown => markdown(),
+        RulesFormat::Json => json(paint.lang)?,
+        RulesFormat::Markdown => markdown::page(paint.lang),
     });
     Ok(Outcome::Fine)
 }
@@ -31,10 +34,10 @@ fn table(paint: Paint) -> String {
     let mut hundred = "";
     for rule in RULES {
         // The first digit of the code is what a rule is about.
-        if hundred != &rule.code[..3] {
-            hundred = &rule.code[..3];
+        if hundred != family(rule) {
+            hundred = family(rule);
             let gap = if text.is_empty() { "" } else { "\n" };
-            let _ = writeln!(text, "{gap}{}", paint.ink(Ink::Strong, theme(hundred)));
+            let _ = writeln!(text, "{gap}{}", paint.ink(Ink::Strong, theme(hundred, paint.lang)));
         }
         let level = format!("{:4}", rule.level.name());
         let line = format!(
@@ -47,22 +50,36 @@ fn table(paint: Paint) -> String {
         text.push_str(line.trim_end());
         text.push('\n');
     }
-    let _ = writeln!(text, "\n{} rules; `ftspec explain NAME` tells what one flags, why, and what to do", RULES.len());
+    let (number, lang) = (RULES.len(), paint.lang);
+    let hint = flag(lang);
+    text.push_str(&say!(
+        lang,
+        "\n{number} rules; `ftspec explain NAME{hint}` tells what one flags, why, and what to do\n",
+        "\n共 {number} 条规则；`ftspec explain NAME{hint}` 说明一条规则查什么、为什么、怎么办\n"
+    ));
     text
 }
 
-/// What the rules of a hundred are about.
-fn theme(hundred: &str) -> &'static str {
-    match hundred {
-        "FT0" => "The language: what cannot be read as it is written",
-        "FT1" => "The goal: is tuning the right tool, and for which one behaviour",
-        "FT2" => "Knowledge: where the facts come from",
-        "FT3" => "Data: what teaches, and what judges",
-        "FT4" => "Evaluation: how better and worse are told apart",
-        "FT5" => "Risk: what can go wrong, and what catches it",
-        "FT6" => "Method: how it is trained",
-        "FT7" => "Stopping: when, and what then",
-        _ => "Others",
+/// The family of a rule: `FT4` of `FT404`.
+fn family(rule: &Rule) -> &'static str {
+    &rule.code[..3]
+}
+
+/// What the rules of a family are about.
+fn theme(family: &str, lang: Lang) -> &'static str {
+    match family {
+        "FT0" => lang.pick("The language: what cannot be read as it is written", "语言：写法不对，读不懂"),
+        "FT1" => lang.pick(
+            "The goal: is tuning the right tool, and for which one behaviour",
+            "目标：这件事该不该微调，要改的是哪一个行为",
+        ),
+        "FT2" => lang.pick("Knowledge: where the facts come from", "知识：事实从哪里来"),
+        "FT3" => lang.pick("Data: what teaches, and what judges", "数据：用什么来教，用什么来考"),
+        "FT4" => lang.pick("Evaluation: how better and worse are told apart", "评测：怎么分辨变好和变差"),
+        "FT5" => lang.pick("Risk: what can go wrong, and what catches it", "风险：会出什么事，由什么兜住"),
+        "FT6" => lang.pick("Method: how it is trained", "方法：怎么训练"),
+        "FT7" => lang.pick("Stopping: when, and what then", "停止：什么时候停，停了之后做什么"),
+        _ => lang.pick("Others", "其他"),
     }
 }
 
@@ -91,31 +108,25 @@ struct OptionEntry {
     doc: &'static str,
 }
 
-fn json() -> Result<String, String> {
+fn json(lang: Lang) -> Result<String, String> {
     let rules = RULES.iter().map(|rule| Entry {
         code: rule.code,
         name: rule.name,
         level: rule.level.name(),
         route: rule.route.map(|route| route.name()),
-        summary: rule.docs.en.summary,
+        summary: rule.docs.page(lang).summary,
         acceptable: !rule.is_language(),
         options: rule
             .options
             .iter()
-            .map(|option| OptionEntry { name: option.name, default: option.show(option.default), doc: option.en })
+            .map(|option| OptionEntry {
+                name: option.name,
+                default: option.show(option.default),
+                doc: option.doc(lang),
+            })
             .collect(),
-        sources: rule.sources.iter().map(|source| source.title()).collect(),
+        sources: rule.sources.iter().map(|source| source.title(lang)).collect(),
     });
     let catalogue = Catalogue { version: 1, rules: rules.collect() };
     serde_json::to_string_pretty(&catalogue).map(|text| text + "\n").map_err(|error| error.to_string())
-}
-
-fn markdown() -> String {
-    let mut text = String::from("| code | name | level | route | what it flags |\n|---|---|---|---|---|\n");
-    for rule in RULES {
-        let summary = rule.docs.en.summary.replace('|', "\\|");
-        let route = rule.route.map_or("–".to_string(), |route| format!("`{route}`"));
-        let _ = writeln!(text, "| {} | `{}` | {} | {route} | {summary} |", rule.code, rule.name, rule.level);
-    }
-    text
 }

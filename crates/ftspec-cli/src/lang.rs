@@ -1,0 +1,32 @@
+//! The language of what is said: as told on the command line, else in the environment, else English.
+
+use ftspec_analysis::Lang;
+
+/// The environment variable that sets the language for everything that is run.
+const VARIABLE: &str = "FTSPEC_LANG";
+
+/// The language that was asked for; a message where the environment asks for one that there is not.
+pub fn chosen(asked: Option<Lang>) -> Result<Lang, String> {
+    match asked {
+        Some(lang) => Ok(lang),
+        None => by_environment(),
+    }
+}
+
+/// Reads a tag such as `zh`, `zh-CN` or `zh_CN.UTF-8`.
+pub fn tag(text: &str) -> Result<Lang, String> {
+    Lang::from_tag(text).ok_or_else(|| "ftspec speaks `en` (English) and `zh` (Chinese, 中文)".to_string())
+}
+
+/// What a command that is suggested has to end with, so that it speaks the same language: ` --lang zh`, or nothing
+/// where the environment sees to it.
+pub fn flag(lang: Lang) -> &'static str {
+    if by_environment() == Ok(lang) { "" } else { lang.pick(" --lang en", " --lang zh") }
+}
+
+fn by_environment() -> Result<Lang, String> {
+    match std::env::var(VARIABLE).ok().filter(|text| !text.is_empty()) {
+        Some(text) => tag(&text).map_err(|why| format!("{VARIABLE} is `{text}`: {why}; set it to one of them")),
+        None => Ok(Lang::default()),
+    }
+}

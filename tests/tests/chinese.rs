@@ -1,0 +1,274 @@
+//! In Chinese the checker says the same as in English: as many findings at the same places with the same fixes, and
+//! the command line speaks it as well, with columns that line up.
+
+use std::fs;
+use std::path::Path;
+
+use ftspec_analysis::rules::RULES;
+use ftspec_analysis::{Analysis, Config, Diagnostic, Lang, Route, VerdictKind};
+use ftspec_tests::binary::{Run, command, run};
+use ftspec_tests::chinese::{columns, has_chinese, has_english};
+use ftspec_tests::specs::{below, without_marks};
+use ftspec_tests::{BASE, config, findings, over_base};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The texts of all fixtures, all examples, and the bad examples of the rules, with names for messages. `RULES=a,b`
+/// leaves those of some rules, while they are being written.
+fn texts() -> Vec<(String, String)> {
+    let mut texts: Vec<(String, String)> = ["tests/fixtures", "examples"]
+        .into_iter()
+        .flat_map(below)
+        .map(|path| {
+            let plain = without_marks(&fs::read_to_string(&path).expect("a spec is text"));
+            let text = if plain.starts_with("// over the base") { over_base(&plain) } else { plain };
+            (path.display().to_string(), text)
+        })
+        .collect();
+    texts.extend(RULES.iter().map(|rule| (rule.name.to_string(), over_base(rule.docs.bad))));
+    texts
+}
+
+/// Whether the words of a rule are looked at: those of every rule, unless `RULES` names some.
+fn asked_for(name: &str) -> bool {
+    std::env::var("RULES").map_or(true, |only| only.split(',').any(|asked| asked == name))
+}
+
+/// What does not depend on the language.
+fn facts(found: &Diagnostic) -> String {
+    let spans: Vec<_> = found.labels.iter().map(|label| label.span).collect();
+    let fixes: Vec<_> = found.fixes.iter().map(|fix| (fix.applicability, &fix.edits)).collect();
+    let head = (found.rule.code, found.level, found.span, found.route, found.unsaid);
+    format!("{head:?} {spans:?} {fixes:?} {}", found.help.is_empty())
+}
+
+/// Everything that a finding says.
+fn words(found: &Diagnostic) -> impl Iterator<Item = &str> {
+    let labels = found.labels.iter().map(|label| label.message.as_str());
+    let titles = found.fixes.iter().map(|fix| fix.title.as_str());
+    [found.message.as_str(), found.help.as_str()].into_iter().chain(labels).chain(titles)
+}
+
+#[test]
+fn findings_are_the_same_in_both_languages() {
+    let chinese = Config { lang: Lang::Zh, ..config() };
+    for (name, text) in texts() {
+        let english: Vec<String> = findings(&text).iter().map(facts).collect();
+        let analysis = Analysis::new(&text, &chinese);
+        let found: Vec<String> = analysis.diagnostics().iter().map(facts).collect();
+        assert_eq!(found, english, "{name}");
+    }
+}
+
+#[test]
+fn findings_speak_chinese_wherever_they_are_found() {
+    let chinese = Config { lang: Lang::Zh, ..config() };
+    let mut wrong = Vec::new();
+    for (name, text) in texts() {
+        let analysis = Analysis::new(&text, &chinese);
+        for found in analysis.diagnostics().iter().filter(|found| asked_for(found.rule.name)) {
+            let code = found.rule.code;
+            wrong.extend(words(found).filter(|said| has_english(said)).map(|said| format!("{name} {code}: {said:?}")));
+            if !has_chinese(&found.message) {
+                wrong.push(format!("{name} {code}: {:?}", found.message));
+            }
+            // A headline is no sentence, and Chinese sentences take full-width marks.
+            let plain: String = found.message.split('`').step_by(2).collect();
+            if plain.ends_with(['。', '.']) || plain.contains(", ") || plain.contains("; ") {
+                wrong.push(format!("{name} {code}: punctuation of {:?}", found.message));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not in Chinese:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn verdicts_and_routes_speak_chinese() {
+    let kinds =
+        [VerdictKind::Ready, VerdictKind::NotReady, VerdictKind::DoNotTune, VerdictKind::StopTuning, VerdictKind::Ship];
+    let routes: Vec<Route> = RULES.iter().filter_map(|rule| rule.route).collect();
+    let sentences = kinds.iter().map(|kind| kind.sentence(Lang::Zh));
+    for said in sentences.chain(routes.iter().map(|route| route.advice(Lang::Zh))) {
+        assert!(has_chinese(said) && !has_english(said), "{said}");
+    }
+}
+
+/// A folder with a good spec, a broken one, and a draft.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken =
+        BASE.replace("kind:   style", "kind:   语气").replace("  guard facts >= baseline\n", "  watch facts\n");
+    let broken = broken
+        .replace("  when any guard fails then freeze\n", "")
+        .replace("requirements hold and all guards hold", "requirements hold")
+        .replace("editors rewrite 40% of them.\"", "编辑要改写其中的 40%，读者经常看不懂这次更新到底改了什么。");
+    write(folder.path(), "good.ftspec", BASE);
+    write(folder.path(), "broken.ftspec", &broken);
+    write(folder.path(), "draft.ftspec", "spec \"发布说明\"\nstatus: draft\nowner: \"docs\"\n");
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    fs::write(folder.join(name), text).expect("written");
+}
+
+/// The lines of a report that are its own words: no code of the spec, no changes, no paths.
+fn frame(out: &str) -> String {
+    let own = |line: &&str| {
+        let margin = line.split_once('│').map_or("", |(margin, _)| margin).trim();
+        let change = line.contains("│      - ") || line.contains("│      + ");
+        !margin.starts_with(|c: char| c.is_ascii_digit()) && !change && !line.contains("╭─[")
+    };
+    out.lines().filter(own).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn check_speaks_chinese() {
+    let here = folder();
+    let told = run(here.path(), &["check", "--lang", "zh", "broken.ftspec"]);
+    assert_eq!((told.code, told.err.as_str()), (1, ""));
+    for said in [
+        "错误[FT002]：没有 `语气` 这种目标类型",
+        "是不是想写 `style`？",
+        "修复（请先确认）：写成 `style`",
+        "详情：ftspec explain unknown-word --lang zh",
+        "错误[FT404]：没有写明什么不许变差",
+        "broken.ftspec: not_ready —— 先把计划改好，再训练（",
+        "1 份计划：",
+        " 条错误",
+    ] {
+        assert!(told.out.contains(said), "{said} is missing in\n{}", told.out);
+    }
+    for line in frame(&told.out).lines().filter(|line| !line.contains("│   ")) {
+        assert!(!has_english(line), "{line}");
+    }
+    let good = run(here.path(), &["check", "--lang", "zh", "good.ftspec"]);
+    assert_eq!(good.out, "good.ftspec: ready —— 可以开始微调\n1 份计划：没有发现问题\n");
+    let draft = run(here.path(), &["check", "--lang", "zh", "draft.ftspec"]);
+    assert!(draft.out.contains("处没有写到；加上 `--unsaid` 可以逐条列出"), "{}", draft.out);
+}
+
+#[test]
+fn columns_line_up_and_lines_keep_their_width() {
+    let here = folder();
+    let told = run(here.path(), &["check", "--lang", "zh", "broken.ftspec"]);
+    for line in told.out.lines() {
+        assert!(columns(line) <= 100, "{} columns: {line}", columns(line));
+    }
+    let lines: Vec<&str> = told.out.lines().collect();
+    let at = lines.iter().position(|line| line.contains("│   kind:   语气")).expect("the line is shown");
+    let before = |line: &str, sign: char| columns(&line[..line.find(sign).expect("the sign is there")]);
+    assert_eq!(before(lines[at], '语'), before(lines[at + 1], '─'), "{}", told.out);
+    assert_eq!(columns(lines[at + 1]), columns(lines[at]), "{}", told.out);
+    let explained = run(here.path(), &["explain", "no-guard", "--lang", "zh"]);
+    assert!(explained.out.lines().all(|line| columns(line) <= 90), "{}", explained.out);
+    for line in explained.out.lines().map(str::trim_start) {
+        assert!(!line.starts_with(['，', '。', '：', '；', '）', '”', '、', '？']), "{line}");
+    }
+}
+
+#[test]
+fn machines_are_told_in_chinese_with_the_same_keys() {
+    let here = folder();
+    let report = |lang: &str| -> Value {
+        let told = run(here.path(), &["check", "--format", "json", "--lang", lang, "broken.ftspec"]);
+        serde_json::from_str(&told.out).expect("JSON")
+    };
+    let (english, chinese) = (report("en"), report("zh"));
+    assert_eq!(english["summary"], chinese["summary"]);
+    assert_eq!(english["files"][0]["verdict"], chinese["files"][0]["verdict"]);
+    let found = |report: &Value| report["files"][0]["diagnostics"].as_array().expect("findings").clone();
+    for (one, other) in found(&english).iter().zip(&found(&chinese)) {
+        for key in ["code", "name", "level", "span", "start", "end", "route", "unsaid"] {
+            assert_eq!(one.get(key), other.get(key), "{key}");
+        }
+    }
+    let unknown = found(&chinese).into_iter().find(|found| found["code"] == "FT002").expect("an unknown word");
+    assert_eq!(unknown["message"], "没有 `语气` 这种目标类型");
+    assert_eq!(unknown["level"], "deny");
+    let short = run(here.path(), &["check", "--format", "short", "--lang", "zh", "broken.ftspec"]);
+    assert!(short.out.contains(": deny[FT002] 没有 `语气` 这种目标类型 (unknown-word)\n"), "{}", short.out);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_in_chinese() {
+    let here = folder();
+    fs::write(here.path().join("gbk.ftspec"), b"spec \"\xd6\xd0\xce\xc4\"\n").expect("written");
+    let told = run(here.path(), &["check", "--lang", "zh", "gbk.ftspec", "none.ftspec"]);
+    assert_eq!(told.code, 2);
+    for said in ["文件不是 UTF-8 编码", "`iconv -f GBK -t UTF-8`", "没有这个文件或文件夹"] {
+        assert!(told.out.contains(said), "{said} is missing in\n{}", told.out);
+    }
+    assert_eq!(told.err, "ftspec: 2 个路径读不了：gbk.ftspec、none.ftspec\n");
+    let empty = tempfile::tempdir().expect("a folder");
+    assert!(run(empty.path(), &["check", "--lang", "zh"]).err.contains("没有找到计划"));
+    assert!(run(empty.path(), &["fmt", "--lang", "zh"]).err.contains("没有找到计划"));
+}
+
+#[test]
+fn explain_speaks_chinese() {
+    let here = folder();
+    let rule = run(here.path(), &["explain", "FT404", "--lang", "zh"]).out;
+    for heading in ["为什么", "反例", "正例", "怎么办", "什么时候可以接受", "出处"] {
+        assert!(rule.contains(&format!("\n{heading}\n")), "{heading} is missing in\n{rule}");
+    }
+    assert!(rule.starts_with("no-guard  FT404 · deny · → fix_eval：先修评测\n"), "{rule}");
+    let line = run(here.path(), &["explain", "broken.ftspec:8", "--lang", "zh"]);
+    assert!(line.out.contains("错误[FT002]：") && line.out.contains("词表是封闭的"), "{line:?}");
+    let calm = run(here.path(), &["explain", "good.ftspec:1", "--lang", "zh"]);
+    assert_eq!(calm.out, "good.ftspec:1: 这一行没有问题\n");
+    let block = run(here.path(), &["explain", "goal", "--lang", "zh"]).out;
+    assert!(block.contains("属性\n") && block.contains("目前只有英文"), "{block}");
+    let unknown = run(here.path(), &["explain", "no-gaurd", "--lang", "zh"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("是不是想查 `no-guard`？"), "{unknown:?}");
+}
+
+#[test]
+fn rules_speak_chinese() {
+    let here = folder();
+    let table = run(here.path(), &["rules", "--lang", "zh"]).out;
+    assert!(table.contains("评测：怎么分辨变好和变差\n") && table.contains("  FT404  no-guard"), "{table}");
+    let list = run(here.path(), &["rules", "--format", "json", "--lang", "zh"]).out;
+    let list: Value = serde_json::from_str(&list).expect("JSON");
+    let rules = list["rules"].as_array().expect("rules");
+    let guard = rules.iter().find(|rule| rule["code"] == "FT404").expect("no-guard");
+    assert!(has_chinese(guard["summary"].as_str().expect("a summary")), "{guard}");
+    let page = run(here.path(), &["rules", "--format", "markdown", "--lang", "zh"]).out;
+    assert!(page.starts_with("# 规则\n") && page.contains("\n### FT404 no-guard\n"), "{page}");
+    assert!(page.contains("**什么时候可以接受**"), "{page}");
+}
+
+/// Runs a command with a language in the environment.
+fn in_environment(here: &Path, lang: &str, arguments: &[&str]) -> Run {
+    command(here, arguments).env("FTSPEC_LANG", lang).output().expect("ftspec runs").into()
+}
+
+#[test]
+fn the_language_comes_from_the_flag_or_the_environment() {
+    let here = folder();
+    let verdict = |told: &Run| told.out.lines().next().unwrap_or_default().to_string();
+    let (english, chinese) = ("good.ftspec: ready — tuning is a sound next step", "good.ftspec: ready —— 可以开始微调");
+    let arguments = ["check", "good.ftspec"];
+    for (lang, expected) in [("", english), ("en", english), ("zh", chinese), ("zh_CN.UTF-8", chinese), ("ZH", chinese)]
+    {
+        let told = in_environment(here.path(), lang, &arguments);
+        assert_eq!((told.code, verdict(&told).as_str()), (0, expected), "{lang}");
+    }
+    // The flag is nearer.
+    let told = in_environment(here.path(), "zh", &["check", "good.ftspec", "--lang", "en"]);
+    assert_eq!(verdict(&told), english);
+    let told = run(here.path(), &["--lang", "zh-CN", "check", "good.ftspec"]);
+    assert_eq!(verdict(&told), chinese);
+    // What is suggested speaks the same language, by itself or by the environment.
+    assert!(in_environment(here.path(), "zh", &["check", "broken.ftspec"]).out.contains("ftspec explain no-guard\n"));
+    assert!(in_environment(here.path(), "zh", &["check", "broken.ftspec", "--lang", "en"]).out.contains("--lang en\n"));
+
+    for (told, place) in [
+        (in_environment(here.path(), "fr", &arguments), "FTSPEC_LANG is `fr`"),
+        (run(here.path(), &["check", "--lang", "fr"]), "'fr' for '--lang <LANG>'"),
+    ] {
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{place}");
+        assert!(told.err.contains(place) && told.err.contains("`en`") && told.err.contains("`zh`"), "{}", told.err);
+    }
+}
