@@ -63,7 +63,9 @@ function conditions(wrapped) {
 
     [own('comparison')]: ($) =>
       seq(token($, field('operator', $.operator)), field('operand', $[own('_operand')])),
-    [own('_operand')]: ($) => choice(token($, $._amount), token($, $.date), node($, 'baseline')),
+    // Another word is a misspelt `baseline`, which is for the checker to say.
+    [own('_operand')]: ($) =>
+      choice(token($, choice($._amount, $.date, $.identifier)), node($, 'baseline')),
     // baseline(prompt_v7) - 2%
     [own('baseline')]: ($) =>
       seq(

@@ -1,6 +1,6 @@
 ; How the parts of a spec are shown. The names of captures are those of Neovim and of tree-sitter itself.
 ;
-; No node has two captures: editors do not agree on which of two would count.
+; No node has two different captures: editors do not agree on which of two would count.
 ; The list below a line `; schema: …` is made from the table of the language:
 ; `UPDATE=1 cargo test -p ftspec-tests --test grammars`.
 
@@ -24,48 +24,48 @@
 ; Words that are values: of a vocabulary, or the name of a block elsewhere
 
 ((attribute
-  name: (identifier) @_name
+  name: (identifier) @property
   value: [
     (identifier) @constant
     (list (identifier) @constant)
   ])
   ; schema: attributes that hold names, or hold them in some blocks
-  (#not-any-of? @_name "against" "changes" "covers" "on"))
+  (#not-any-of? @property "against" "changes" "covers" "on"))
 
 ((attribute
-  name: (identifier) @_name
+  name: (identifier) @property
   value: [
     (identifier) @variable
     (list (identifier) @variable)
   ])
   ; schema: attributes that hold names
-  (#any-of? @_name "against" "on"))
+  (#any-of? @property "against" "on"))
 
 ((block
-  keyword: (identifier) @_block
+  keyword: (identifier) @keyword
   (attribute
-    name: (identifier) @_name
+    name: (identifier) @property
     value: [
       (identifier) @variable
       (list (identifier) @variable)
     ]))
   ; schema: blocks where those hold names
-  (#any-of? @_block "metric" "round")
+  (#any-of? @keyword "metric" "round")
   ; schema: attributes that hold names in some blocks
-  (#any-of? @_name "changes" "covers"))
+  (#any-of? @property "changes" "covers"))
 
 ((block
-  keyword: (identifier) @_block
+  keyword: (identifier) @keyword
   (attribute
-    name: (identifier) @_name
+    name: (identifier) @property
     value: [
       (identifier) @constant
       (list (identifier) @constant)
     ]))
   ; schema: blocks where those hold names
-  (#not-any-of? @_block "metric" "round")
+  (#not-any-of? @keyword "metric" "round")
   ; schema: attributes that hold names in some blocks
-  (#any-of? @_name "changes" "covers"))
+  (#any-of? @property "changes" "covers"))
 
 ; Conditions
 
@@ -92,6 +92,7 @@
 
 (baseline "baseline" @variable.builtin)
 (baseline name: (identifier) @variable)
+(comparison operand: (identifier) @variable)
 
 ; Values
 
