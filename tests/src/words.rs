@@ -3,7 +3,7 @@
 //! A grammar file says `schema: units` in a comment; the line below it then holds that list: the quoted words of a
 //! tree-sitter predicate, or the first `(?:…|…)` of a regular expression.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use ftspec_schema::{Block, FILE, Type, UNITS};
 
@@ -12,27 +12,12 @@ fn blocks() -> impl Iterator<Item = &'static Block> {
     ftspec_schema::all().map(|(_, block)| block).chain([&FILE])
 }
 
-/// For every attribute the blocks where it holds the names of something, and those where it does not.
-fn holders() -> BTreeMap<&'static str, (BTreeSet<&'static str>, BTreeSet<&'static str>)> {
-    let mut holders: BTreeMap<_, (BTreeSet<_>, BTreeSet<_>)> = BTreeMap::new();
-    for block in blocks() {
-        for attribute in block.attributes {
-            let (names, others) = holders.entry(attribute.name).or_default();
-            let held = if matches!(attribute.ty, Type::Ref(_) | Type::Name) { names } else { others };
-            held.insert(block.name);
-        }
-    }
-    holders
-}
-
 /// The list of that name, in order.
 ///
 /// # Panics
 ///
 /// Where there is no such list.
 pub fn list(name: &str) -> Vec<&'static str> {
-    let holders = holders();
-    let some = || holders.iter().filter(|(_, (names, others))| !names.is_empty() && !others.is_empty());
     let words: BTreeSet<&str> = match name {
         "blocks" => ftspec_schema::all().map(|(_, block)| block.name).collect(),
         "statements" => blocks().flat_map(|block| block.statements()).map(|statement| statement.name).collect(),
@@ -43,14 +28,6 @@ pub fn list(name: &str) -> Vec<&'static str> {
             .flatten()
             .map(|word| word.name)
             .collect(),
-        "attributes that hold names" => {
-            holders.iter().filter(|(_, (_, others))| others.is_empty()).map(|(name, _)| *name).collect()
-        }
-        "attributes that hold names in some blocks" => some().map(|(name, _)| *name).collect(),
-        "attributes that hold names, or hold them in some blocks" => {
-            holders.iter().filter(|(_, (names, _))| !names.is_empty()).map(|(name, _)| *name).collect()
-        }
-        "blocks where those hold names" => some().flat_map(|(_, (names, _))| names.iter().copied()).collect(),
         _ => panic!("there is no list of {name}"),
     };
     assert!(!words.is_empty(), "the list of {name} is empty");
