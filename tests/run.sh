@@ -29,6 +29,9 @@ export SEED
 step "Tests"
 cargo test --workspace
 
+step "Grammars for editors"
+tests/grammars.sh
+
 step "Instruction counts"
 cargo bench -p ftspec-tests --bench instructions
 
