@@ -236,3 +236,75 @@ fn word_lists_are_those_of_the_language() {
         }
     }
 }
+
+/// Captures that an editor's themes know by another name.
+type Renamed = &'static [(&'static str, &'static str)];
+
+const HELIX: Renamed = &[
+    ("comment", "comment.line"),
+    ("property", "variable.other.member"),
+    ("keyword.conditional", "keyword.control.conditional"),
+    ("string.escape", "constant.character.escape"),
+    ("number", "constant.numeric"),
+    ("boolean", "constant.builtin.boolean"),
+];
+const ZED: Renamed = &[("variable.builtin", "variable.special")];
+
+/// Queries of editors that are ours, with other names for captures.
+const COPIES: [(&str, &str, Renamed); 5] = [
+    ("highlights.scm", "editors/neovim/queries/ftspec/highlights.scm", &[]),
+    ("folds.scm", "editors/neovim/queries/ftspec/folds.scm", &[]),
+    ("indents.scm", "editors/neovim/queries/ftspec/indents.scm", &[]),
+    ("highlights.scm", "editors/helix/queries/ftspec/highlights.scm", HELIX),
+    ("highlights.scm", "editors/zed/languages/ftspec/highlights.scm", ZED),
+];
+
+#[test]
+fn the_queries_of_editors_are_ours() {
+    for (ours, copy, renamed) in COPIES {
+        let text = read(&home().join("queries").join(ours));
+        let mut made = format!("; Made from grammar/tree-sitter/queries/{ours}: change it there.\n\n");
+        for line in text.split_inclusive('\n') {
+            if line.starts_with(';') {
+                made.push_str(line);
+                continue;
+            }
+            // A name ends where no letter, dot or underscore follows.
+            let mut pieces = line.split('@');
+            made.push_str(pieces.next().unwrap_or_default());
+            for piece in pieces {
+                let end = piece.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '_').unwrap_or(piece.len());
+                let (name, rest) = piece.split_at(end);
+                let name = renamed.iter().find(|(from, _)| *from == name).map_or(name, |(_, to)| *to);
+                made.push_str(&format!("@{name}{rest}"));
+            }
+        }
+        let path = root().join(copy);
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, &made).expect("the file can be written");
+        }
+        assert!(fs::read_to_string(&path).unwrap_or_default() == made, "{copy} is not current: run with UPDATE=1");
+    }
+}
+
+#[test]
+fn every_query_fits_the_grammar() {
+    fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+        for path in fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
+            if path.is_dir() && !path.ends_with("node_modules") && !path.ends_with("target") {
+                walk(&path, files);
+            } else if path.extension().is_some_and(|ending| ending == "scm") {
+                files.push(path);
+            }
+        }
+    }
+    let mut files = Vec::new();
+    walk(&home().join("queries"), &mut files);
+    walk(&root().join("editors"), &mut files);
+    assert!(files.len() >= 12, "only {} queries", files.len());
+    for path in files {
+        if let Err(error) = tree_sitter::Query::new(&tree_sitter_ftspec::LANGUAGE.into(), &read(&path)) {
+            panic!("{}: {error}", path.display());
+        }
+    }
+}
