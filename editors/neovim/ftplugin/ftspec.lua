@@ -26,10 +26,7 @@ local undo = 'setlocal ' .. table.concat(vim.tbl_map(function(name)
 end, vim.tbl_keys(options)), ' ')
 
 -- Colours and folds come from tree-sitter, where its parser is there: see `:help ftspec-parser`.
-if pcall(vim.treesitter.start, buffer, 'ftspec') then
-  vim.wo[0][0].foldmethod = 'expr'
-  vim.wo[0][0].foldexpr = 'v:lua.vim.treesitter.foldexpr()'
-  vim.wo[0][0].foldlevel = 99
+if require('ftspec').start_treesitter(buffer) then
   undo = undo .. ' foldmethod< foldexpr< foldlevel< | lua vim.treesitter.stop()'
 end
 vim.b.undo_ftplugin = undo

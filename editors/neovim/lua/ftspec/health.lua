@@ -37,15 +37,11 @@ local function check_server()
 end
 
 local function check_parser()
-  if not pcall(vim.treesitter.language.inspect, 'ftspec') then
-    pcall(vim.treesitter.language.add, 'ftspec')
-  end
-  local there, language = pcall(vim.treesitter.language.inspect, 'ftspec')
-  if not there then
+  if not require('ftspec').load_parser() then
     vim.health.warn('the tree-sitter parser is not there: no colours, no folds', { 'Run :FtspecBuildParser, which takes a C compiler.' })
     return
   end
-  vim.health.ok('the tree-sitter parser is there, ABI ' .. language.abi_version)
+  vim.health.ok('the tree-sitter parser is there, ABI ' .. vim.treesitter.language.inspect('ftspec').abi_version)
   for _, query in ipairs({ 'highlights', 'folds', 'indents' }) do
     local fits, problem = pcall(vim.treesitter.query.get, 'ftspec', query)
     if fits then

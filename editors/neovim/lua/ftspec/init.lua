@@ -16,6 +16,30 @@ function M.parser_path()
   return vim.fn.stdpath('data') .. '/site/parser/ftspec.so'
 end
 
+--- Loads the parser: the one that Neovim finds, or else the one that we compiled. False where there is none.
+function M.load_parser()
+  local found, there = pcall(vim.treesitter.language.add, 'ftspec')
+  if found and there then
+    return true
+  end
+  local path = M.parser_path()
+  found, there = pcall(vim.treesitter.language.add, 'ftspec', { path = path })
+  return vim.uv.fs_stat(path) ~= nil and found and there == true
+end
+
+--- Turns on what comes from tree-sitter: colours in a buffer, and folds in the windows that show it.
+function M.start_treesitter(buffer)
+  if not (M.load_parser() and pcall(vim.treesitter.start, buffer, 'ftspec')) then
+    return false
+  end
+  for _, window in ipairs(vim.fn.win_findbuf(buffer)) do
+    vim.wo[window][0].foldmethod = 'expr'
+    vim.wo[window][0].foldexpr = 'v:lua.vim.treesitter.foldexpr()'
+    vim.wo[window][0].foldlevel = 99
+  end
+  return true
+end
+
 --- Compiles the parser and turns the colours on in the specs that are open.
 function M.build_parser()
   local source = M.parser_source()
@@ -37,7 +61,7 @@ function M.build_parser()
   end
   for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
     if vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype == 'ftspec' then
-      pcall(vim.treesitter.start, buffer, 'ftspec')
+      M.start_treesitter(buffer)
     end
   end
   vim.notify('ftspec: the parser is at ' .. path)
