@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test of the project, and installs what they need. Works on a bare Debian with Rust; nothing is skipped.
+# Runs every test of the project, and installs what they need. Works on a bare Debian with Rust, Node 20 and
+# Python 3.11; nothing is skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,6 +32,9 @@ cargo test --workspace
 
 step "Grammars for editors"
 tests/grammars.sh
+
+step "Neovim"
+tests/editors/neovim/run.sh
 
 step "Instruction counts"
 cargo bench -p ftspec-tests --bench instructions

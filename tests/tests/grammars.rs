@@ -154,9 +154,11 @@ fn what_we_can_read_it_can_read_and_it_sees_the_same_items() {
         for text in [text.replace('\n', "\r\n"), format!("\u{feff}{text}"), text] {
             let parsed = ftspec_syntax::parse(&text);
             // A misspelt header is no syntax error to us; to the grammar only `spec` begins one.
-            let misspelt = parsed.tree.items.iter().any(
-                |item| matches!(item, Item::Header(header) if header.keyword.of(&text) != "spec"),
-            );
+            let misspelt = parsed
+                .tree
+                .items
+                .iter()
+                .any(|item| matches!(item, Item::Header(header) if header.keyword.of(&text) != "spec"));
             if misspelt || !parsed.errors.is_empty() {
                 continue;
             }
@@ -203,7 +205,20 @@ fn a_half_typed_line_costs_itself() {
     };
     let whole = items(&example);
     let place = example.find("  cause:").expect("the example has a cause");
-    for typed in ["ki", "kind", "kind:", "kind: \"x", "kind: 8_", "kind: [a]", "require", "require a >=", "when", "when a >", ",", "//"] {
+    for typed in [
+        "ki",
+        "kind",
+        "kind:",
+        "kind: \"x",
+        "kind: 8_",
+        "kind: [a]",
+        "require",
+        "require a >=",
+        "when",
+        "when a >",
+        ",",
+        "//",
+    ] {
         let text = format!("{}  {typed}\n{}", &example[..place], &example[place..]);
         assert!(items(&text) >= whole, "`{typed}` costs others: {} of {whole}", items(&text));
     }
@@ -214,13 +229,20 @@ fn no_node_is_shown_in_two_ways() {
     for (name, text) in many_specs() {
         let shown = highlights(&parse(&text), &text);
         for pair in shown.windows(2) {
-            assert!(pair[0].0 != pair[1].0, "{name}: {:?} is {} and {}", &text[pair[0].0.clone()], pair[0].1, pair[1].1);
+            assert!(
+                pair[0].0 != pair[1].0,
+                "{name}: {:?} is {} and {}",
+                &text[pair[0].0.clone()],
+                pair[0].1,
+                pair[1].1
+            );
         }
     }
 }
 
 /// Grammar files that quote words of the language, and how many lists are in each.
-const WITH_LISTS: [(&str, usize); 2] = [("grammar/tree-sitter/queries/highlights.scm", 2), ("grammar/textmate/ftspec.tmLanguage.json", 3)];
+const WITH_LISTS: [(&str, usize); 2] =
+    [("grammar/tree-sitter/queries/highlights.scm", 2), ("grammar/textmate/ftspec.tmLanguage.json", 3)];
 
 #[test]
 fn word_lists_are_those_of_the_language() {
@@ -273,7 +295,8 @@ fn the_queries_of_editors_are_ours() {
             let mut pieces = line.split('@');
             made.push_str(pieces.next().unwrap_or_default());
             for piece in pieces {
-                let end = piece.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '_').unwrap_or(piece.len());
+                let end =
+                    piece.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '_').unwrap_or(piece.len());
                 let (name, rest) = piece.split_at(end);
                 let name = renamed.iter().find(|(from, _)| *from == name).map_or(name, |(_, to)| *to);
                 made.push_str(&format!("@{name}{rest}"));
