@@ -331,3 +331,30 @@ fn every_query_fits_the_grammar() {
         }
     }
 }
+
+/// What is counted and not measured has a colour of its own in both grammars: it is what no metric may be called.
+#[test]
+fn what_is_counted_cannot_name_a_metric() {
+    for grammar in ["grammar/tree-sitter/queries/highlights.scm", "grammar/textmate/ftspec.tmLanguage.json"] {
+        let text = read(&root().join(grammar));
+        let quoted = ["\"rounds\" \"spend\" \"date\"", "(?:rounds|spend|date)"];
+        assert!(quoted.iter().any(|list| text.contains(list)), "{grammar}");
+    }
+    for word in ["rounds", "spend", "date"] {
+        let text = BASE.replace("metric facts {", &format!("metric {word} {{"));
+        assert_ne!(text, BASE);
+        assert!(ftspec_tests::findings(&text).iter().any(|found| found.rule.code == "FT005"), "{word}");
+    }
+}
+
+#[test]
+fn all_parts_have_one_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    for (file, quoted) in [
+        ("grammar/tree-sitter/tree-sitter.json", format!("\"version\": \"{version}\"")),
+        ("editors/zed/extension.toml", format!("\nversion = \"{version}\"")),
+        ("editors/zed/Cargo.toml", format!("\nversion = \"{version}\"")),
+    ] {
+        assert!(read(&root().join(file)).contains(&quoted), "{file} is of another version than {version}");
+    }
+}
