@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test of the project, and installs what they need. Works on a bare Debian with Rust; nothing is skipped.
+# Runs every test of the project, and installs what they need. Works on a bare Debian with Rust, Node 20 and
+# Python 3.11; nothing is skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -28,6 +29,12 @@ cargo clippy --workspace --all-targets --quiet -- -D warnings
 export SEED
 step "Tests"
 cargo test --workspace
+
+step "Grammars for editors"
+tests/grammars.sh
+
+step "Neovim"
+tests/editors/neovim/run.sh
 
 step "Instruction counts"
 cargo bench -p ftspec-tests --bench instructions

@@ -21,6 +21,7 @@ fn limit(instructions: u64) -> LibraryBenchmarkConfig {
 }
 
 fn page() -> String {
+    ftspec_prose::Lexicon::built_in(); // made once in a process, and not counted here
     generate::sound(1)
 }
 
@@ -48,5 +49,30 @@ fn format(text: String) -> usize {
     black_box(ftspec_syntax::format(&text)).len()
 }
 
-library_benchmark_group!(name = stages, benchmarks = [lex, parse, analyse, format]);
+/// What a plan asks for, in both languages.
+fn prose() -> String {
+    "Every note says in one calm sentence what changes for the reader; facts come from retrieval and are not learnt. \
+     每条回复先给结论，再给一个下一步；事实由检索提供，不让模型记住。"
+        .to_string()
+}
+
+#[library_benchmark(config = limit(60_000))]
+#[bench::page(prose())]
+fn read_prose(text: String) -> usize {
+    black_box(ftspec_prose::Lexicon::built_in().read(&text)).len()
+}
+
+/// Every example of the repository, sound and flawed: all rules, and what they report.
+fn examples() -> Vec<String> {
+    ftspec_prose::Lexicon::built_in(); // made once in a process, and not counted here
+    ftspec_tests::specs::examples()
+}
+
+#[library_benchmark(config = limit(20_000_000))]
+#[bench::all(examples())]
+fn judge_examples(texts: Vec<String>) -> usize {
+    texts.iter().map(|text| black_box(Analysis::new(text, &config())).diagnostics().len()).sum()
+}
+
+library_benchmark_group!(name = stages, benchmarks = [lex, parse, analyse, format, read_prose, judge_examples]);
 main!(library_benchmark_groups = stages);

@@ -1,6 +1,7 @@
 //! How long each stage takes, for one page and for very long specs: `cargo bench -p ftspec-tests --bench stages`.
 //!
-//! The bar: a 5 000-line spec costs at most 1.5 times as much per line as one of 100 lines.
+//! The bars: a 5 000-line spec costs at most 1.5 times as much per line as one of 100 lines; a mebibyte of prose is read
+//! within 50 ms, whatever it is made of.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -60,5 +61,31 @@ fn main() {
             if met { "met" } else { "MISSED" }
         );
     }
+    missed |= !prose();
     std::process::exit(i32::from(missed));
+}
+
+/// Reads a mebibyte of several kinds of prose. True where all are within the bar.
+fn prose() -> bool {
+    const MEBIBYTE: usize = 1 << 20;
+    let fill = |piece: &str| piece.repeat(MEBIBYTE / piece.len());
+    let mixed = "The model should remember our product facts, and reply calmly. 让模型记住产品参数，同时语气更稳。";
+    let texts = [
+        ("mixed", fill(mixed)),
+        ("one clause", fill("replies keep the order of the given fields ")),
+        ("commas", fill(",")),
+        ("one trigger word", fill("remember ")),
+        ("一个触发词", fill("记住")),
+    ];
+    let lexicon = ftspec_prose::Lexicon::built_in();
+    texts.iter().fold(true, |all, (kind, text)| {
+        let time = median(|| drop(black_box(lexicon.read(text))));
+        let met = time <= Duration::from_millis(50);
+        println!(
+            "prose     1 MiB, {kind:<20}{:>8.1} ms (bar 50) {}",
+            time.as_secs_f64() * 1e3,
+            if met { "met" } else { "MISSED" }
+        );
+        all && met
+    })
 }

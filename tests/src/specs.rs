@@ -20,6 +20,11 @@ pub fn below(folder: &str) -> Vec<PathBuf> {
     files
 }
 
+/// The texts of all examples, sound and flawed.
+pub fn examples() -> Vec<String> {
+    below("examples").iter().map(|path| fs::read_to_string(path).expect("an example is text")).collect()
+}
+
 /// Whether a line of a fixture is a mark under the line before it: `//^^^^ rule-name: first words`.
 pub fn is_mark(line: &str) -> bool {
     let line = line.trim_start();

@@ -9,7 +9,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Which crates of ours a crate may depend on.
-const MAY_DEPEND: [(&str, &[&str]); 8] = [
+const MAY_DEPEND: [(&str, &[&str]); 9] = [
     ("ftspec-syntax", &[]),
     ("ftspec-schema", &[]),
     ("ftspec-prose", &[]),
@@ -20,6 +20,7 @@ const MAY_DEPEND: [(&str, &[&str]); 8] = [
         "ftspec-cli",
         &["ftspec-analysis", "ftspec-syntax", "ftspec-schema", "ftspec-prose", "ftspec-workspace", "ftspec-lsp"],
     ),
+    ("tree-sitter-ftspec", &[]),
     ("ftspec-tests", &["ftspec-analysis", "ftspec-syntax", "ftspec-schema", "ftspec-prose", "ftspec-cli"]),
 ];
 
@@ -119,7 +120,11 @@ fn each_library_has_one_home() {
 #[test]
 fn every_dependency_has_its_reason() {
     for name in dependencies().keys() {
-        let folder = if name == "ftspec-tests" { "tests".to_string() } else { format!("crates/{name}") };
+        let folder = match name.as_str() {
+            "ftspec-tests" => "tests".to_string(),
+            "tree-sitter-ftspec" => "grammar/tree-sitter".to_string(),
+            _ => format!("crates/{name}"),
+        };
         let manifest = read(&root().join(&folder).join("Cargo.toml"));
         let mut inside = false;
         for line in manifest.lines() {

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use ftspec_analysis::rules::RULES;
-use ftspec_analysis::{Analysis, Config, Diagnostic, Lang, Route, VerdictKind};
+use ftspec_analysis::{Analysis, Applicability, Config, Diagnostic, Fix, Lang, Route, VerdictKind};
+use ftspec_syntax::Edit;
 use ftspec_tests::binary::{Run, command, run};
 use ftspec_tests::chinese::{columns, has_chinese, has_english};
 use ftspec_tests::specs::{below, without_marks};
@@ -37,7 +38,12 @@ fn asked_for(name: &str) -> bool {
 /// What does not depend on the language.
 fn facts(found: &Diagnostic) -> String {
     let spans: Vec<_> = found.labels.iter().map(|label| label.span).collect();
-    let fixes: Vec<_> = found.fixes.iter().map(|fix| (fix.applicability, &fix.edits)).collect();
+    // What a template leaves to be filled in may be said in either language.
+    let shown = |fix: &Fix, edit: &Edit| {
+        if fix.applicability == Applicability::Template { String::new() } else { edit.text.clone() }
+    };
+    let edits = |fix: &Fix| fix.edits.iter().map(|edit| (edit.span, shown(fix, edit))).collect::<Vec<_>>();
+    let fixes: Vec<_> = found.fixes.iter().map(|fix| (fix.applicability, edits(fix))).collect();
     let head = (found.rule.code, found.level, found.span, found.route, found.unsaid);
     format!("{head:?} {spans:?} {fixes:?} {}", found.help.is_empty())
 }

@@ -92,3 +92,31 @@ fn reasons_and_routes_come_once_weightiest_first() {
     assert_eq!(verdict.reasons.iter().map(|rule| rule.code).collect::<Vec<_>>(), ["FT201", "FT701"]);
     assert_eq!(verdict.routes.iter().map(|route| route.name()).collect::<Vec<_>>(), ["retrieval", "stop_tuning"]);
 }
+
+/// The answers of the self-test, or of the self-check, as words.
+fn answers(fragment: &str) -> (Vec<&'static str>, Option<Vec<&'static str>>) {
+    let text = over_base(fragment);
+    let analysis = Analysis::new(&text, &config());
+    let verdict = analysis.verdict();
+    let test = verdict.self_test.as_ref().expect("a text answers").answers.iter().map(|it| it.answer.name());
+    let yes = |answers: &[ftspec_analysis::self_check::Answer; 5]| {
+        answers.iter().filter(|answer| answer.is_yes()).map(|answer| answer.question.name()).collect()
+    };
+    (test.collect(), verdict.self_check.as_ref().map(yes))
+}
+
+#[test]
+fn the_verdict_carries_the_self_test_and_after_a_round_the_self_check() {
+    assert_eq!(answers("// as it is\n"), (vec!["yes"; 5], None), "nothing was run yet");
+    let unsaid = "// without: task\n";
+    assert_eq!(answers(unsaid).0, ["yes", "unsaid", "yes", "unsaid", "unsaid"]);
+    let api =
+        "task { type: generation, input: \"one ticket\", output: \"one note\", deployment: api, iterates: false }";
+    assert_eq!(answers(api).0, ["yes", "yes", "yes", "no", "no"]);
+    let round = "round r1 { purpose: \"teach it\", readings { house_style: 80%, facts: 98% } }\n";
+    assert_eq!(answers(round).1, Some(vec![]));
+    let unlabelled = format!(
+        "{round}data notes {{ role: train, examples: 6_000, quality: raw, boundary: 10%, covers: [length, style, topic] }}\ndata held_out {{ role: test, examples: 800 }}"
+    );
+    assert_eq!(answers(&unlabelled).1, Some(vec!["data"]));
+}

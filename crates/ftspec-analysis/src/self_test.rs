@@ -98,6 +98,19 @@ impl Question {
     }
 }
 
+impl Question {
+    /// What it is about in a word or two, for a list.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Question::Examples => lang.pick("5 000 examples", "5000 条样例"),
+            Question::Mapping => lang.pick("clear input and output", "输入输出清楚"),
+            Question::Shortfall => lang.pick("a prompt that falls short", "提示词做不稳"),
+            Question::Deployment => lang.pick("a place of its own to run", "私有部署"),
+            Question::Iterates => lang.pick("updates again and again", "持续迭代"),
+        }
+    }
+}
+
 impl Answer {
     /// As it is written in JSON.
     pub fn name(self) -> &'static str {

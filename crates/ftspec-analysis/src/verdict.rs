@@ -6,6 +6,8 @@ use crate::config::Config;
 use crate::diagnostic::{Level, Route};
 use crate::lang::Lang;
 use crate::rule::{Finding, Rule};
+use crate::self_check::{self, Answer};
+use crate::self_test::SelfTest;
 use crate::spec::Spec;
 use crate::stopping;
 
@@ -59,6 +61,10 @@ pub struct Verdict {
     pub reasons: Vec<&'static Rule>,
     /// What to do, in the order of the reasons, each once.
     pub routes: Vec<Route>,
+    /// The readiness self-test; none for a file that could not be read.
+    pub self_test: Option<SelfTest>,
+    /// The five questions before another round; none before the first.
+    pub self_check: Option<[Answer; 5]>,
 }
 
 /// Rules whose findings say that tuning is the wrong tool.
@@ -119,6 +125,15 @@ impl Verdict {
         if kind == VerdictKind::StopTuning && !routes.contains(&Route::StopTuning) {
             routes.insert(0, Route::StopTuning);
         }
-        Self { kind, reasons, routes }
+        let open: Vec<&'static Rule> =
+            findings.iter().filter(|(level, _)| *level >= Level::Warn).map(|(_, finding)| finding.rule).collect();
+        let cause = spec.goal().and_then(|goal| goal.cause().given()).map(|cause| cause.value);
+        Self {
+            kind,
+            reasons,
+            routes,
+            self_test: Some(SelfTest::of(spec)),
+            self_check: has_rounds.then(|| self_check::self_check(&open, cause)),
+        }
     }
 }

@@ -22,9 +22,12 @@ enum Kind {
     Cost,
     Tools,
     Instructions,
-    Quality,
+    /// Accuracy, coherence and the like, by its word.
+    Quality(u64),
     /// A task, by its place in [`TASKS`].
     Task(usize),
+    /// A task that has no class, by its word.
+    Deed(u64),
 }
 
 /// Kinds that are no tasks, by the words that stand for them.
@@ -65,43 +68,83 @@ const TASKS: [Class; 12] = [
 ];
 
 /// What parts two items.
-const PARTS: Classes = Classes::of(&[Class::Comma, Class::Enumeration, Class::And, Class::Also, Class::On]);
+const PARTS: Classes =
+    Classes::of(&[Class::Comma, Class::Enumeration, Class::Slash, Class::And, Class::Also, Class::On]);
 
-/// One aim: its kind, and the phrase that names it.
-struct Aim {
-    kind: Kind,
-    phrase: Range<usize>,
+/// One item of a list.
+struct Item {
+    /// What it is about, where that is known, and the phrase that names it.
+    aim: Option<(Kind, Range<usize>)>,
+    /// Whether the word before it says that it comes on top: also, 还要.
+    also: bool,
+    /// Its bytes.
+    span: Range<usize>,
+    /// Whether it is a word or two.
+    tiny: bool,
+    /// Whether it is a few words, in a sentence that wishes for something.
+    short: bool,
+    /// What stands before it.
+    after: After,
 }
 
-/// The aims of a text, as far as it was read.
+/// What stands before an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// A comma.
+    Comma,
+    /// The enumeration mark.
+    Mark,
+    /// "and", with or without a comma.
+    And,
+    /// Anything that begins a list: the start of a sentence, a colon, a bracket.
+    Other,
+}
+
+/// The items of a text, as far as it was read.
 #[derive(Default)]
 pub(crate) struct Aims {
-    /// The first of each kind.
-    found: Vec<Aim>,
+    items: Vec<Item>,
     /// A phrase that says that there are several.
     many: Option<Range<usize>>,
-    /// Whether a word says that one thing comes on top of another.
-    also: bool,
-    /// How many items begin with "learn": 学会…学会…学会….
+    /// "Learn", said many times in one sentence: 学会…学会…学会….
     lessons: Vec<Range<usize>>,
 }
 
 impl Aims {
-    /// Takes in the aims of a sentence; `asks` are those found in it.
+    /// Takes in the items of a sentence; `asks` are those found in it.
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
-        let mut first = 0;
-        while first < hits.len() {
+        let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
+        while first < hits.len() && self.items.len() < MOST_ITEMS {
             let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
-            self.item(sentence, first..first + length, asks);
-            if let Some(part) = hits.get(first + length) {
-                self.also |= part.classes.has(Class::Also) && !part.off;
-                // 并 and 同时 may be part of a phrase that is an aim itself.
-                if part.classes.meets(TASK_CLASSES) {
-                    self.item(sentence, first + length..first + length + 1, asks);
-                }
+            let part = hits.get(first + length);
+            let until = part.map_or(sentence.units.len(), |part| part.first);
+            // Between "," and "and" stands no item.
+            if until > from {
+                let aim = self.aim(sentence, first..first + length, from, asks);
+                let units = &sentence.units[from..until];
+                let short = sentence.classes.meets(WISHES) && units[units.len() - 1].at < units[0].at + SHORT_ITEM;
+                let span = units[0].start..units[units.len() - 1].end;
+                let tiny = units.len() <= 2;
+                self.items.push(Item { aim, also, span, tiny, short, after });
+                after = After::Comma;
+                also = false;
+            }
+            if let Some(part) = part {
+                also |= part.classes.has(Class::Also) && !part.off;
+                from = part.last + 1;
+                after = match part.classes {
+                    classes if classes.has(Class::And) || after == After::And => After::And,
+                    classes if classes.has(Class::Enumeration) => After::Mark,
+                    classes if classes.has(Class::Comma) && !classes.has(Class::Bracket) => After::Comma,
+                    _ => After::Other,
+                };
             }
             first += length + 1;
+        }
+        let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
+        if self.lessons.is_empty() && lessons.clone().count() >= MANY_LESSONS {
+            self.lessons = lessons.map(|hit| hit.span(&sentence.units)).collect();
         }
         let many = hits.iter().find(|hit| hit.classes.has(Class::Many) && !hit.off);
         if let (None, Some(hit)) = (&self.many, many) {
@@ -109,116 +152,234 @@ impl Aims {
         }
     }
 
-    fn item(&mut self, sentence: &Sentence, item: Range<usize>, asks: &[Ask]) {
+    /// What one item is about; `from` is its first unit.
+    fn aim(
+        &mut self,
+        sentence: &Sentence,
+        item: Range<usize>,
+        from: usize,
+        asks: &[Ask],
+    ) -> Option<(Kind, Range<usize>)> {
         let hits = &sentence.hits[item];
-        let (Some(first), Some(last)) = (hits.first(), hits.last()) else { return };
+        let (first, last) = (hits.first()?, hits.last()?);
         let beside = sentence.within(first.clause, last.clause);
         let looked_up = beside.has(Class::Retrieval) && !sentence.classes.has(Class::NoRetrieval);
         if looked_up || beside.has(Class::Elsewhere) || hits.iter().any(|hit| hit.classes.has(Class::Result)) {
-            return;
+            return None;
         }
         let bytes = sentence.units[first.first].start..sentence.units[last.last].end;
-        if hits.iter().any(|hit| hit.classes.has(Class::Learn) && !hit.off) && self.lessons.len() < MOST_LESSONS {
-            self.lessons.push(bytes.clone());
-        }
-        let ask = asks
-            .iter()
-            .rev()
-            .take_while(|ask| ask.span.end >= bytes.start)
-            .filter(|ask| bytes.contains(&ask.span.start));
-        // The rest of a phrase that began in an item before.
-        let mut asked = asks
-            .iter()
-            .any(|ask| ask.span.start < bytes.start && bytes.start < ask.span.end && ask.label != Label::Vague);
-        for ask in ask {
+        for ask in asks.iter().rev().take_while(|ask| ask.span.end >= bytes.start) {
             let kind = match ask.label {
                 Label::Knowledge => Kind::Knowledge,
                 Label::Capability => Kind::Ability,
                 Label::Rule | Label::Escalation => Kind::Limits,
-                Label::Vague if ask.why != "vague" => Kind::Quality,
                 Label::Vague | Label::MultiGoal => continue,
             };
-            asked |= kind != Kind::Quality;
-            self.add(kind, ask.span.clone());
-        }
-        if asked {
-            return;
+            if ask.span.start < bytes.end && bytes.start < ask.span.end {
+                return Some((kind, ask.span.clone()));
+            }
         }
         // Making things up is an aim where there is to be less of it.
         let less = hits.iter().any(|hit| hit.off || hit.classes.meets(LESS));
         if let (true, Some(hit)) = (less, hits.iter().find(|hit| hit.classes.has(Class::Halluc))) {
-            self.add(Kind::Truth, hit.span(&sentence.units));
-            return;
+            return Some((Kind::Truth, hit.span(&sentence.units)));
         }
-        let live = |hit: &&Hit| !hit.off && kind(hit).is_some();
+        let live = |hit: &&Hit| !hit.off && kind(hit, &sentence.units).is_some();
         let chinese = |unit: &Unit| unit.exact >> 63 == 0;
         let ends_chinese = hits.iter().rev().find(live).is_some_and(|hit| chinese(&sentence.units[hit.last]));
-        let head = if ends_chinese { hits.iter().rev().find(live) } else { hits.iter().find(live) };
-        if let Some((hit, kind)) = head.and_then(|hit| Some((hit, kind(hit)?))) {
-            self.add(kind, hit.span(&sentence.units));
+        let verb = hits.iter().rposition(|hit| hit.classes.meets(WISHES)).unwrap_or(0);
+        let head = if ends_chinese { None } else { hits[verb..].iter().find(live).or_else(|| hits.iter().find(live)) };
+        let head = head.or_else(|| hits.iter().rev().find(live));
+        let Some(head) = head else { return quality(sentence, &bytes, hits, asks) };
+        // A word deep inside an item is what the item is about only where the item wishes for something.
+        let begins = sentence.units[from].at;
+        let leads = head.from <= begins + LEADING || last.to <= begins + SHORT;
+        let wishes = hits.iter().any(|hit| hit.classes.meets(WISHES) && !hit.off);
+        let kind = kind(head, &sentence.units).filter(|_| leads || wishes)?;
+        Some((kind, head.span(&sentence.units)))
+    }
+
+    /// Short items in a row, of which one at least is known and more than a matter of form: "tag, route, rank, and
+    /// archive" are several aims, whatever the others may be.
+    fn long_list(&self) -> Option<Vec<Range<usize>>> {
+        let mut first = 0;
+        while first < self.items.len() {
+            let rest = self.items[first + 1..].iter();
+            let length = 1 + rest.take_while(|item| item.short && item.after != After::Other).count();
+            let list = &self.items[first..first + length];
+            let marks = list[1..].iter().filter(|item| item.after == After::Mark).count();
+            let commas = list[1..].iter().filter(|item| item.after == After::Comma).count();
+            let ended = list.last().is_some_and(|item| item.after == After::And);
+            let listed = (marks > 0 && commas == 0) || (marks == 0 && ended);
+            let known = |item: &Item| item.aim.as_ref().is_some_and(|(kind, _)| stands_for_a_list(*kind));
+            let mut kinds: Vec<Kind> = Vec::new();
+            for (kind, _) in list.iter().filter(|item| known(item)).filter_map(|item| item.aim.as_ref()) {
+                if !kinds.contains(kind) {
+                    kinds.push(*kind);
+                }
+            }
+            // One known among four, or two among three.
+            if listed && !kinds.is_empty() && length + kinds.len() > MANY_ITEMS {
+                return Some(
+                    list.iter().map(|item| item.aim.as_ref().map_or(item.span.clone(), |aim| aim.1.clone())).collect(),
+                );
+            }
+            first += length;
+        }
+        None
+    }
+
+    /// Why there are several aims, and the phrase of each.
+    pub fn several(&self) -> Option<(&'static str, Vec<Range<usize>>)> {
+        let mut first = 0;
+        while first < self.items.len() {
+            let run = run(&self.items[first..]);
+            if let Some(found) = several_in(&self.items[first..first + run]) {
+                return Some(found);
+            }
+            first += run.max(1);
+        }
+        if let Some(list) = self.long_list() {
+            return Some(("a long list", list));
+        }
+        if let Some(many) = &self.many {
+            return Some(("a number of aims", vec![many.clone()]));
+        }
+        (!self.lessons.is_empty()).then(|| ("several lessons", self.lessons.clone()))
+    }
+}
+
+/// Whether a list in which this stands is a list of aims.
+fn stands_for_a_list(kind: Kind) -> bool {
+    !matches!(kind, Kind::Form | Kind::Quality(_) | Kind::Knowledge | Kind::Cost | Kind::Limits)
+}
+
+/// An item that asks for more of a quality, and for nothing else.
+fn quality(sentence: &Sentence, bytes: &Range<usize>, hits: &[Hit], asks: &[Ask]) -> Option<(Kind, Range<usize>)> {
+    let vague = asks.iter().rev().find(|ask| ask.label == Label::Vague && ask.why != "vague");
+    let vague = vague.filter(|ask| ask.span.start < bytes.end && bytes.start < ask.span.end);
+    let word = hits.iter().find(|hit| hit.classes.has(Class::Quality) && !hit.off);
+    match (vague, word) {
+        (Some(ask), word) => {
+            Some((Kind::Quality(word.map_or(0, |hit| sentence.units[hit.first].stem)), ask.span.clone()))
+        }
+        (None, Some(hit)) if sentence.classes.meets(WISHES) => {
+            Some((Kind::Quality(sentence.units[hit.first].stem), hit.span(&sentence.units)))
+        }
+        _ => None,
+    }
+}
+
+/// How many items from the first on belong together. Two unknown ones in a row end a list.
+fn run(items: &[Item]) -> usize {
+    let mut unknown = 0;
+    items
+        .iter()
+        .take_while(|item| {
+            unknown = if item.aim.is_some() { 0 } else { unknown + usize::from(!item.tiny) };
+            unknown < 2
+        })
+        .count()
+}
+
+/// The aims of one list, where they are of different kinds.
+fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
+    let mut kinds: Vec<(Kind, &Range<usize>)> = Vec::new();
+    for (kind, phrase) in items.iter().filter_map(|item| item.aim.as_ref()) {
+        if kinds.iter().all(|(known, _)| known != kind) {
+            kinds.push((*kind, phrase));
         }
     }
-
-    fn add(&mut self, kind: Kind, phrase: Range<usize>) {
-        if self.found.iter().all(|aim| aim.kind != kind) {
-            self.found.push(Aim { kind, phrase });
-        }
+    let also = items.iter().any(|item| item.also);
+    let all: Vec<Kind> = kinds.iter().map(|(kind, _)| *kind).collect();
+    kinds.retain(|(kind, _)| counts(*kind, &all, also));
+    let is_quality = |kind: Kind| matches!(kind, Kind::Quality(_));
+    let qualities = kinds.iter().filter(|(kind, _)| is_quality(*kind)).count();
+    if qualities < MANY_QUALITIES {
+        let first = kinds.iter().position(|(kind, _)| is_quality(*kind));
+        let mut place = 0..;
+        kinds.retain(|(kind, _)| place.next() == first || !is_quality(*kind));
     }
-
-    fn has(&self, kind: Kind) -> bool {
-        self.found.iter().any(|aim| aim.kind == kind)
-    }
-
-    /// The phrase of each aim, where there are several of different kinds.
-    pub fn several(&self) -> Vec<Range<usize>> {
-        let counted: Vec<&Aim> = self.found.iter().filter(|aim| self.counts(aim.kind)).collect();
-        let is_task = |aim: &&&Aim| matches!(aim.kind, Kind::Task(_));
-        let tasks = counted.iter().filter(is_task).count();
-        let properties = counted.len() - tasks;
-        let mut phrases: Vec<Range<usize>> = if properties >= 2 {
-            counted.iter().filter(|aim| !is_task(aim)).map(|aim| aim.phrase.clone()).collect()
-        } else if tasks >= 3 || tasks + properties >= if self.also { 2 } else { 3 } {
-            counted.iter().map(|aim| aim.phrase.clone()).collect()
-        } else if let Some(many) = &self.many {
-            vec![many.clone()]
-        } else if self.lessons.len() >= MOST_LESSONS {
-            self.lessons.clone()
-        } else {
-            Vec::new()
-        };
+    let is_task = |kind: Kind| matches!(kind, Kind::Task(_) | Kind::Deed(_));
+    let tasks = kinds.iter().filter(|(kind, _)| is_task(*kind)).count();
+    let properties = kinds.len() - tasks;
+    let phrases = |keep: &dyn Fn(Kind) -> bool| {
+        let mut phrases: Vec<_> =
+            kinds.iter().filter(|(kind, _)| keep(*kind)).map(|(_, phrase)| (*phrase).clone()).collect();
         phrases.sort_by_key(|phrase| phrase.start);
         phrases
+    };
+    // Two that only stand side by side may be one aim and what is said about it.
+    if properties > 2 || (properties == 2 && (also || items.len() >= LONG_LIST)) {
+        Some((if properties > 2 { "three aims" } else { "two aims" }, phrases(&|kind| !is_task(kind))))
+    } else if tasks > 2 || (tasks == 2 && (also || properties > 0)) || (tasks + properties == 2 && also) {
+        Some((if tasks > 2 { "three tasks" } else { "two tasks" }, phrases(&|_| true)))
+    } else {
+        None
     }
+}
 
-    /// Whether an aim of this kind counts beside the others.
-    fn counts(&self, kind: Kind) -> bool {
-        match kind {
-            // Accuracy is how knowledge and ability are measured.
-            Kind::Quality => !self.has(Kind::Knowledge) && !self.has(Kind::Ability) && !self.has(Kind::Truth),
-            // The same with fewer tokens is one aim.
-            Kind::Cost => self.has(Kind::Form) || self.has(Kind::Limits) || self.has(Kind::Ability),
-            // Rules are a sort of knowledge, and so is what a field thinks like.
-            Kind::Knowledge => {
-                let others =
-                    self.found.iter().filter(|aim| !matches!(aim.kind, Kind::Knowledge | Kind::Quality | Kind::Cost));
-                others.clone().count() >= 2
-                    || others.clone().any(|aim| !matches!(aim.kind, Kind::Limits | Kind::Ability | Kind::Truth))
-            }
-            // A task has a form.
-            Kind::Form => self.also || !self.found.iter().any(|aim| matches!(aim.kind, Kind::Task(_))),
-            _ => true,
+/// Whether an aim of this kind counts beside the others of its list.
+fn counts(kind: Kind, all: &[Kind], also: bool) -> bool {
+    let has = |kind: Kind| all.contains(&kind);
+    match kind {
+        // Accuracy is how knowledge and ability are measured.
+        Kind::Quality(_) => !has(Kind::Knowledge) && !has(Kind::Ability) && !has(Kind::Truth),
+        // The same with fewer tokens is one aim.
+        Kind::Cost => has(Kind::Form) || has(Kind::Limits) || has(Kind::Ability),
+        // Rules are a sort of knowledge, and so is how a field thinks.
+        Kind::Knowledge => {
+            let others = all.iter().filter(|kind| !matches!(kind, Kind::Knowledge | Kind::Quality(_) | Kind::Cost));
+            let mut akin = others.clone().map(|kind| matches!(kind, Kind::Limits | Kind::Ability | Kind::Truth));
+            others.count() >= 2 || akin.any(|akin| !akin)
         }
+        // A task has a form.
+        Kind::Form => also || !all.iter().any(|kind| matches!(kind, Kind::Task(_) | Kind::Deed(_))),
+        _ => true,
     }
 }
 
 /// So many lessons in a row are several aims, whatever they are.
-const MOST_LESSONS: usize = 3;
+const MANY_LESSONS: usize = 3;
+
+/// So many qualities side by side are several aims; fewer are one.
+const MANY_QUALITIES: usize = 3;
+
+/// So many short items are several aims where one of them is.
+const MANY_ITEMS: usize = 4;
+
+/// An item is short up to here, in halves of a word.
+const SHORT_ITEM: u32 = 10;
+
+/// So many items side by side are a list of wishes.
+const LONG_LIST: usize = 3;
+
+/// A list of wishes longer than this need not be kept.
+const MOST_ITEMS: usize = 256;
+
+/// A word leads an item where no more than this stands before it, in halves of a word.
+const LEADING: u32 = 3;
+
+/// An item no longer than this is all about its one known word, in halves of a word.
+const SHORT: u32 = 8;
+
+/// What makes an item a wish.
+const WISHES: Classes = Classes::of(&[
+    Class::Improve,
+    Class::Tune,
+    Class::Better,
+    Class::Reduce,
+    Class::Learn,
+    Class::Make,
+    Class::Able,
+    Class::Purpose,
+]);
 
 const LESS: Classes = Classes::of(&[Class::Off, Class::Reduce]);
 
-const TASK_CLASSES: Classes = Classes::of(&TASKS);
-
-fn kind(hit: &Hit) -> Option<Kind> {
+fn kind(hit: &Hit, units: &[Unit]) -> Option<Kind> {
     let property = PROPERTIES.iter().find(|(_, classes)| classes.meets(hit.classes)).map(|(kind, _)| *kind);
-    property.or_else(|| TASKS.iter().position(|class| hit.classes.has(*class)).map(Kind::Task))
+    property
+        .or_else(|| TASKS.iter().position(|class| hit.classes.has(*class)).map(Kind::Task))
+        .or_else(|| hit.classes.has(Class::Deed).then(|| Kind::Deed(units[hit.first].stem)))
 }

@@ -10,9 +10,9 @@ macro_rules! classes {
 
         impl Class {
             pub const ALL: &[Class] = &[$(Class::$variant,)*];
-            /// The name in the tables.
-            pub fn name(self) -> &'static str {
-                match self { $(Class::$variant => $name,)* }
+            /// The class of this name in the tables.
+            pub fn named(name: &str) -> Option<Class> {
+                match name { $($name => Some(Class::$variant),)* _ => None }
             }
         }
     };
@@ -22,6 +22,8 @@ classes! {
     // How a clause is meant.
     /// Turns off what follows in its clause: not, without, 不是, 避免.
     Off "off",
+    /// Turns off what stands before it in the clause: are not learnt, 都不进权重.
+    OffBefore "off_before",
     /// Turns it on again: but, only, 而是.
     On "on",
     /// Holds a negation that negates nothing, or hides a word of the tables: not only, 不断.
@@ -54,6 +56,12 @@ classes! {
     Reduce "reduce",
     /// Ours, internal, company: 我们的, 企业.
     Our "our",
+    /// Those who read what the model writes: readers, users, 用户.
+    Reader "reader",
+    /// Passes a case on: transfer, route, send.
+    Pass "pass",
+    /// To a human: to a person, to a nurse.
+    ToHuman "to_human",
     /// Joins aims: both, also, as well as, 同时, 顺便.
     Also "also",
     /// Joins the items of a list: and, 和.
@@ -81,6 +89,12 @@ classes! {
     Inject "inject",
     /// The weights, the parameters.
     Weights "weights",
+    /// Questions that only knowledge answers: questions about, 专业问题.
+    Quiz "quiz",
+    /// The particle before what is moved: 把, 将.
+    Ba "ba",
+    /// Give to the model: 教给, 灌给.
+    HandTo "hand_to",
     /// Tell what one knows: answer questions about, 回答.
     Answer "answer",
     /// Improve, better, 提升.
@@ -149,6 +163,20 @@ classes! {
     Halluc "halluc",
     /// Facts got right: factual accuracy, 事实正确率.
     Truth "truth",
+    /// Grants or turns down: approve, waive, 审批.
+    Grant "grant",
+    /// Gives away: disclose, reveal, 泄露.
+    Disclose "disclose",
+    /// Harm: harmful, toxic, jailbreak, 有害.
+    Harm "harm",
+    /// Resist: robust against, 抵御.
+    Resist "resist",
+    /// Complies with something: compliant with.
+    Comply "comply",
+    /// Verbs of moving that speak of weights only where weights follow: put, write, into.
+    Put "put",
+    /// Feed documents to a model: feed, upload, 喂.
+    Feed "feed",
     /// What is granted or turned down: refund, loan, 赔付.
     Granted "granted",
     /// Time and money: latency, tokens.
@@ -173,6 +201,10 @@ classes! {
     Definite "definite",
     /// Says that there are several aims: all three tasks, 多任务.
     Many "many",
+    /// A number of things: two, several, 三个.
+    Number "number",
+    /// What aims are counted by: tasks, goals, 任务.
+    Counted "counted",
     /// Sorting: classify, route, tag.
     Classify "t_classify",
     /// Extracting.
@@ -201,6 +233,8 @@ classes! {
     Analyse "t_analyse",
     /// Asking back.
     Ask "t_ask",
+    /// Other tasks, each a kind of its own: detect, predict, tutor.
+    Deed "t_other",
     /// Other definite verbs of output: emit, output, 输出.
     Emit "emit",
     // Phrases of a team's own, one class a label.
@@ -219,8 +253,12 @@ classes! {
     // Made by the reader.
     /// A comma, colon or bracket.
     Comma "comma",
-    /// The enumeration mark or a slash.
+    /// A comma that is a bracket or a dash.
+    Bracket "bracket",
+    /// The enumeration mark.
     Enumeration "enumeration",
+    /// A slash or a colon.
+    Slash "slash",
 }
 
 /// A set of classes.
@@ -254,11 +292,5 @@ impl Classes {
 
     pub const fn is_empty(self) -> bool {
         self.0 == 0
-    }
-
-    /// The class of this name in the tables.
-    pub fn named(name: &str) -> Option<Classes> {
-        let class = Class::ALL.iter().find(|class| class.name() == name)?;
-        Some(Classes::of(&[*class]))
     }
 }

@@ -116,6 +116,7 @@ pub struct Lexicon {
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Thousands of phrases tell nobody anything.
         f.debug_struct("Lexicon").finish_non_exhaustive()
     }
 }
@@ -167,6 +168,7 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Search,
     Class::Analyse,
     Class::Emit,
+    Class::Deed,
     Class::Known,
     Class::Capable,
     Class::Risk,
@@ -216,22 +218,19 @@ impl Lexicon {
             aims.read(&sentence, &asks[from..]);
             vague.read(&sentence);
         }
-        let several = aims.several();
-        let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague);
+        let (several_why, several) = aims.several().unwrap_or_default();
+        settle(&mut asks);
+        let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
-        } else if asks.is_empty() && several.is_empty() && !vague.purposeful {
+        } else if asks.is_empty() && several.is_empty() && !vague.purposeful && vague.length < LONG {
             asks.extend(vague.training.map(|span| Ask {
                 label: Label::Vague,
                 span,
                 why: "a training and no behaviour",
             }));
         }
-        asks.extend(several.into_iter().map(|span| Ask {
-            label: Label::MultiGoal,
-            span,
-            why: "aims of different kinds",
-        }));
+        asks.extend(several.into_iter().map(|span| Ask { label: Label::MultiGoal, span, why: several_why }));
         asks.sort_by_key(|ask| (ask.span.start, ask.span.end, ask.label));
         asks
     }
@@ -260,8 +259,26 @@ impl Lexicon {
     }
 }
 
+/// A phrase that asks for rules asks for no facts beside.
+fn settle(asks: &mut Vec<Ask>) {
+    let rules: Vec<Range<usize>> =
+        asks.iter().filter(|ask| ask.label == Label::Rule).map(|ask| ask.span.clone()).collect();
+    // Asks and rules are both in the order of their starts.
+    let mut from = 0;
+    asks.retain(|ask| {
+        while rules.get(from).is_some_and(|rule| rule.end <= ask.span.start) {
+            from += 1;
+        }
+        let met = rules.get(from).is_some_and(|rule| rule.start < ask.span.end);
+        !(met && ask.label == Label::Knowledge && ask.why != OWN)
+    });
+}
+
 /// The `why` of a team's own vague phrase, which stays vague beside anything.
 const OWN: &str = "own";
+
+/// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.
+const LONG: u32 = 44;
 
 /// What was said vaguely, and whether anything was said definitely.
 #[derive(Default)]
@@ -270,6 +287,8 @@ struct Vagueness {
     definite: bool,
     /// Whether it says what is to come of the training, in whatever words.
     purposeful: bool,
+    /// How much it says, in halves of a word.
+    length: u32,
     /// The words that speak of a training.
     training: Option<Range<usize>>,
 }
@@ -277,6 +296,7 @@ struct Vagueness {
 impl Vagueness {
     fn read(&mut self, sentence: &Sentence) {
         const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
+        self.length = sentence.units.last().map_or(self.length, |last| last.at);
         for (index, hit) in sentence.hits.iter().enumerate() {
             self.definite |= hit.classes.meets(DEFINITE);
             self.purposeful |= hit.classes.meets(PURPOSEFUL);

@@ -65,7 +65,9 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
     }
     let (first, end) = (&hits[start], &hits[last]);
     let beside = sentence.within(first.clause, end.clause);
+    let between = hits[start + 1..last.max(start + 1)].iter().any(|hit| row.not_between.meets(hit.classes));
     let turned_off = off && !row.whatever_is_negated
+        || between
         || row.not_beside.meets(beside)
         || beside.has(Class::Elsewhere)
         || (!row.beside.is_empty() && !row.beside.meets(sentence.classes))
@@ -77,7 +79,7 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
 }
 
 /// What follows one of these is another thing.
-const JOINS: Classes = Classes::of(&[Class::And, Class::Enumeration, Class::Also, Class::Comma]);
+const JOINS: Classes = Classes::of(&[Class::And, Class::Enumeration, Class::Slash, Class::Also, Class::Comma]);
 
 fn follows(later: &[Hit], end: &Hit, gap: u32, classes: Classes) -> bool {
     later
@@ -96,6 +98,8 @@ fn keep(row: &Pattern, sentence: &Sentence, first: usize, last: usize, asks: &mu
     // Starts only grow, so the ask that may overlap is among the last ones: one of each label.
     let recent = asks.iter_mut().rev().take(Label::ALL.len()).find(|ask| ask.label == row.label);
     match recent {
+        // The nearer of two beginnings: in "clearer, shorter, better reasoning" only "better" is said of the reasoning.
+        Some(ask) if ask.why == row.id && ask.span.end == span.end => ask.span.start = span.start,
         Some(ask) if span.start <= ask.span.end => ask.span.end = ask.span.end.max(span.end),
         _ => asks.push(Ask { label: row.label, span, why: row.id }),
     }

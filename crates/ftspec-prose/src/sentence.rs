@@ -39,6 +39,8 @@ impl Sentence {
         for (index, unit) in self.units.iter().enumerate() {
             let (length, classes) = match unit.mark {
                 Some(Mark::List) => (1, Classes::of(&[Class::Enumeration])),
+                Some(Mark::Slash) => (1, Classes::of(&[Class::Slash])),
+                Some(Mark::Bracket) => (1, Classes::of(&[Class::Comma, Class::Bracket])),
                 Some(_) => (1, Classes::of(&[Class::Comma])),
                 None => match phrases.longest(&self.units[index..]) {
                     Some(found) => found,
@@ -61,7 +63,13 @@ impl Sentence {
         self.clauses.push(Classes::NONE);
         self.classes = Classes::NONE;
         let (mut clause, mut off) = (0, false);
-        for hit in &mut self.hits {
+        for index in 0..self.hits.len() {
+            if self.hits[index].classes.has(Class::OffBefore) {
+                let clause_so_far = self.hits[..index].iter_mut().rev().take_while(|hit| hit.clause == clause);
+                clause_so_far.for_each(|hit| hit.off = true);
+                self.clauses[clause as usize] = Classes::NONE;
+            }
+            let hit = &mut self.hits[index];
             if hit.classes.has(Class::Only) {
                 off = false;
             }

@@ -1,56 +1,60 @@
 //! The tables of phrases and patterns, read into the form that texts are matched with.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-use crate::class::Classes;
-use crate::unit::{Unit, phrase_hashes};
-use crate::{Label, unit};
+use crate::Label;
+use crate::class::{Class, Classes};
+use crate::unit::{self, Mark, Unit, Units};
 
 /// Where a phrase begins in [`Phrases::units`], how long it is, and what it is.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    start: u32,
-    length: u32,
     classes: Classes,
+    start: u32,
+    /// The next phrase of the same slot, counted from one.
+    next: u32,
+    length: u8,
 }
 
-/// The keys are hashes already.
-#[derive(Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-    fn write_u64(&mut self, value: u64) {
-        // The map reads the upper bits and the lower ones; characters have only lower ones.
-        self.0 = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
-/// Phrases with their classes, found by their first unit.
+/// Phrases with their classes, found by their first two units. A chained hash table, made without sorting, since a
+/// check of one file should not wait for it.
 #[derive(Default)]
 pub(crate) struct Phrases {
     units: Vec<u64>,
-    /// Those that begin alike stand together, the longest first.
     entries: Vec<Entry>,
-    first: HashMap<u64, (u32, u32), BuildHasherDefault<Identity>>,
+    /// The first phrase of a slot, counted from one.
+    slots: Vec<u32>,
+    /// Which units begin a phrase at all: a bit for each value of some bits of the hash.
+    begins: Vec<u64>,
 }
 
-/// What a table says that cannot be understood, with its line.
+/// What a table says that cannot be understood.
 pub(crate) type Problem = String;
+
+const SLOTS: usize = 1 << 14;
+const BEGINNINGS: usize = 1 << 15;
+
+/// No phrase is longer, so that no place of a text costs more than a few steps.
+const LONGEST_PHRASE: usize = 12;
+
+/// The hashes of characters are small numbers, so their bits are spread first.
+fn spread(hash: u64, bits: usize) -> usize {
+    (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & (bits - 1)
+}
+
+fn slot(first: u64, second: u64) -> usize {
+    spread(first ^ second.rotate_left(21), SLOTS)
+}
 
 impl Phrases {
     /// Reads tables of lines `class: phrase, phrase`; a line that begins with a blank goes on with the class before,
     /// `#` begins a comment.
     pub fn read(tables: &[&str], own: &[(Classes, &str)], problems: &mut Vec<Problem>) -> Phrases {
-        let mut phrases = Phrases::default();
+        let bytes: usize = tables.iter().map(|table| table.len()).sum();
+        let mut phrases = Phrases {
+            units: Vec::with_capacity(bytes / 4),
+            entries: Vec::with_capacity(bytes / 9),
+            slots: vec![0; SLOTS],
+            begins: vec![0; BEGINNINGS / 64],
+        };
         for table in tables {
             let mut classes = Classes::NONE;
             for line in table.lines() {
@@ -62,85 +66,100 @@ impl Phrases {
                     }
                     _ => line,
                 };
-                for phrase in rest.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                    phrases.add(phrase, classes, problems);
-                }
+                phrases.read_line(rest, classes, problems);
             }
         }
         for (classes, phrase) in own {
-            phrases.add(phrase, *classes, problems);
+            let start = phrases.units.len();
+            unit::plain_hashes(phrase, &mut phrases.units);
+            phrases.add(start, *classes, phrase, problems);
         }
-        phrases.index();
         phrases
     }
 
-    fn add(&mut self, phrase: &str, classes: Classes, problems: &mut Vec<Problem>) {
-        let start = self.units.len();
-        phrase_hashes(phrase, &mut self.units);
-        let length = self.units.len() - start;
-        if length == 0 || classes.is_empty() {
-            problems.push(format!("`{phrase}` holds no word, or has no class"));
-        } else {
-            self.entries.push(Entry { start: start as u32, length: length as u32, classes });
+    /// The phrases of one line. It is read once from front to back, as a text would be.
+    fn read_line(&mut self, line: &str, classes: Classes, problems: &mut Vec<Problem>) {
+        let mut units = Units::new(line);
+        let mut start = self.units.len();
+        while let Some(unit) = units.unit() {
+            if unit.mark == Some(Mark::Comma) {
+                self.add(start, classes, line, problems);
+                start = self.units.len();
+            } else if unit.mark.is_none() {
+                let exact = unit.start > 0 && line.as_bytes()[unit.start - 1] == b'=';
+                self.units.push(if exact { unit.exact } else { unit.stem });
+            }
+        }
+        // A line may end in a comma, where the next goes on.
+        if self.units.len() > start {
+            self.add(start, classes, line, problems);
         }
     }
 
-    fn index(&mut self) {
-        let units = &self.units;
-        let of = |entry: &Entry| &units[entry.start as usize..(entry.start + entry.length) as usize];
-        self.entries.sort_by(|left, right| {
-            let (left, right) = (of(left), of(right));
-            left[0].cmp(&right[0]).then(right.len().cmp(&left.len())).then_with(|| left.cmp(right))
-        });
-        self.entries.dedup_by(|later, kept| {
-            let same = of(later) == of(kept);
-            if same {
-                kept.classes = kept.classes.with(later.classes);
-            }
-            same
-        });
-        let mut from = 0;
-        self.first.reserve(self.entries.len());
-        while from < self.entries.len() {
-            let key = of(&self.entries[from])[0];
-            let mut to = from + 1;
-            while to < self.entries.len() && of(&self.entries[to])[0] == key {
-                to += 1;
-            }
-            self.first.insert(key, (from as u32, to as u32));
-            from = to;
+    /// Takes in the phrase whose units stand at the end, from `start` on.
+    fn add(&mut self, start: usize, classes: Classes, source: &str, problems: &mut Vec<Problem>) {
+        let length = self.units.len() - start;
+        if length == 0 || classes.is_empty() {
+            problems.push(format!("`{source}` holds no word, or has no class"));
+            return;
         }
+        // What a team's own long phrase says beyond that is not asked for.
+        self.units.truncate(start + LONGEST_PHRASE);
+        let length = length.min(LONGEST_PHRASE) as u8;
+        let (first, second) = (self.units[start], self.units.get(start + 1).copied().unwrap_or_default());
+        let slot = slot(first, second);
+        self.entries.push(Entry { classes, start: start as u32, next: self.slots[slot], length });
+        self.slots[slot] = self.entries.len() as u32;
+        let bit = spread(first, BEGINNINGS);
+        self.begins[bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn begins(&self, hash: u64) -> bool {
+        let bit = spread(hash, BEGINNINGS);
+        self.begins[bit / 64] & 1 << (bit % 64) != 0
     }
 
     /// The longest phrase that begins with the first of these units: how many units it has, and its classes.
     pub fn longest(&self, text: &[Unit]) -> Option<(usize, Classes)> {
         let first = text.first()?;
-        let exact = self.longest_from(first.exact, text);
-        let stem = if first.stem == first.exact { None } else { self.longest_from(first.stem, text) };
-        match (exact, stem) {
-            (Some(exact), Some(stem)) if exact.0 == stem.0 => Some((exact.0, exact.1.with(stem.1))),
-            (Some(exact), Some(stem)) => Some(if exact.0 > stem.0 { exact } else { stem }),
-            (found, other) => found.or(other),
+        let mut found = (0, Classes::NONE);
+        if self.begins(first.exact) {
+            self.longest_from(first.exact, text, &mut found);
         }
+        if first.stem != first.exact && self.begins(first.stem) {
+            self.longest_from(first.stem, text, &mut found);
+        }
+        (found.0 > 0).then_some(found)
     }
 
-    fn longest_from(&self, key: u64, text: &[Unit]) -> Option<(usize, Classes)> {
-        let (from, to) = *self.first.get(&key)?;
-        let mut found: Option<(usize, Classes)> = None;
-        for entry in &self.entries[from as usize..to as usize] {
-            let length = entry.length as usize;
-            if found.is_some_and(|(longest, _)| length < longest) {
-                break;
-            }
-            let phrase = &self.units[entry.start as usize..entry.start as usize + length];
-            let fits =
-                text.len() >= length && phrase[1..].iter().zip(&text[1..length]).all(|(hash, unit)| unit.is(*hash));
-            if fits {
-                let before = found.map_or(Classes::NONE, |(_, classes)| classes);
-                found = Some((length, before.with(entry.classes)));
+    fn longest_from(&self, first: u64, text: &[Unit], found: &mut (usize, Classes)) {
+        if let Some(second) = text.get(1).filter(|second| second.mark.is_none()) {
+            self.longest_in(first, second.exact, text, found);
+            if second.stem != second.exact {
+                self.longest_in(first, second.stem, text, found);
             }
         }
-        found
+        self.longest_in(first, 0, text, found);
+    }
+
+    fn longest_in(&self, first: u64, second: u64, text: &[Unit], found: &mut (usize, Classes)) {
+        let mut next = self.slots[slot(first, second)];
+        while next > 0 {
+            let entry = &self.entries[next as usize - 1];
+            next = entry.next;
+            let length = usize::from(entry.length);
+            if length < found.0 || length > text.len() || (length == 1) != (second == 0) {
+                continue;
+            }
+            let phrase = &self.units[entry.start as usize..entry.start as usize + length];
+            let fits = phrase[0] == first
+                && (length == 1 || phrase[1] == second)
+                && phrase.iter().zip(text).skip(2).all(|(hash, unit)| unit.is(*hash));
+            if fits {
+                let before = if found.0 == length { found.1 } else { Classes::NONE };
+                *found = (length, before.with(entry.classes));
+            }
+        }
     }
 }
 
@@ -148,8 +167,8 @@ impl Phrases {
 fn named(names: &str, problems: &mut Vec<Problem>) -> Classes {
     let mut classes = Classes::NONE;
     for name in names.split('|').map(str::trim) {
-        match Classes::named(name) {
-            Some(class) => classes = classes.with(class),
+        match Class::named(name) {
+            Some(class) => classes = classes.with(Classes::of(&[class])),
             None => problems.push(format!("no class is called `{name}`")),
         }
     }
@@ -172,6 +191,8 @@ pub(crate) struct Pattern {
     pub label: Label,
     pub id: &'static str,
     pub slots: Vec<Slot>,
+    /// Classes that must not stand between the first place and the last.
+    pub not_between: Classes,
     /// Classes that must not stand in the clauses of the match.
     pub not_beside: Classes,
     /// Classes that must not begin within so many halves of a word behind the match.
@@ -186,7 +207,7 @@ pub(crate) struct Pattern {
     pub needs: Vec<Classes>,
 }
 
-/// Reads lines `label id: class <n class … !class !>n:class !<n:class +class &neg`.
+/// Reads lines `label id: class <n class … !class !>n:class !<n:class ~class +class &neg`.
 pub(crate) fn read_patterns(table: &'static str, problems: &mut Vec<Problem>) -> Vec<Pattern> {
     let mut patterns = Vec::new();
     for line in table.lines() {
@@ -213,6 +234,7 @@ fn read_pattern(label: Label, id: &'static str, row: &str, problems: &mut Vec<Pr
         label,
         id,
         slots: Vec::new(),
+        not_between: Classes::NONE,
         not_beside: Classes::NONE,
         not_after: None,
         not_before: None,
@@ -226,6 +248,8 @@ fn read_pattern(label: Label, id: &'static str, row: &str, problems: &mut Vec<Pr
             pattern.whatever_is_negated = true;
         } else if let Some(names) = word.strip_prefix('+') {
             pattern.beside = pattern.beside.with(named(names, problems));
+        } else if let Some(names) = word.strip_prefix('~') {
+            pattern.not_between = pattern.not_between.with(named(names, problems));
         } else if let Some(rest) = word.strip_prefix("!>") {
             pattern.not_after = Some(distant(rest, problems));
         } else if let Some(rest) = word.strip_prefix("!<") {

@@ -7,10 +7,14 @@ use std::ops::Range;
 pub(crate) enum Mark {
     /// Ends a sentence: full stop, semicolon, question mark.
     Stop,
-    /// Ends a clause: comma, dash, bracket.
+    /// Ends a clause: comma.
     Comma,
-    /// Joins the items of a list, or leads up to it: 、, slash, colon.
+    /// Ends a clause, and is no part of a list: dash, bracket.
+    Bracket,
+    /// Joins the items of a list: 、.
     List,
+    /// Joins two words, or leads up to a list: slash, colon.
+    Slash,
 }
 
 /// One word, one Chinese character or one mark.
@@ -55,7 +59,8 @@ impl<'t> Units<'t> {
         !into.is_empty()
     }
 
-    fn unit(&mut self) -> Option<Unit> {
+    /// The next unit.
+    pub fn unit(&mut self) -> Option<Unit> {
         let bytes = self.text.as_bytes();
         loop {
             let start = self.position;
@@ -73,11 +78,14 @@ impl<'t> Units<'t> {
                         continue;
                     }
                     b';' | b'!' | b'?' => Mark::Stop,
+                    // "e.g." ends no sentence.
+                    b'.' if self.abbreviated(start) => continue,
                     b'.' => Mark::Stop,
-                    b',' | b'(' | b')' | b'[' | b']' | b'|' => Mark::Comma,
+                    b',' => Mark::Comma,
+                    b'(' | b')' | b'[' | b']' | b'|' => Mark::Bracket,
                     // A dash between blanks; inside a word it joins two words.
-                    b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Comma,
-                    b'/' | b'+' | b'&' | b':' => Mark::List,
+                    b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Bracket,
+                    b'/' | b'+' | b'&' | b':' => Mark::Slash,
                     _ => continue,
                 };
                 return Some(self.mark(start, mark));
@@ -87,24 +95,30 @@ impl<'t> Units<'t> {
             let c = half_width(c);
             let mark = match c {
                 '。' | ';' | '!' | '?' => Mark::Stop,
-                ',' | '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => {
-                    Mark::Comma
-                }
-                '、' | '/' | '+' | '&' | ':' => Mark::List,
-                _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric() && !is_ideograph(c)) => {
-                    self.position = start;
-                    return Some(self.wide_word(start));
-                }
+                ',' => Mark::Comma,
+                '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => Mark::Bracket,
+                '、' => Mark::List,
+                '/' | '+' | '&' | ':' => Mark::Slash,
                 _ if is_ideograph(c) => {
                     let hash = character_hash(c);
                     let at = self.at;
                     self.at += 1;
                     return Some(Unit { start, end: self.position, exact: hash, stem: hash, at, mark: None });
                 }
+                _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric()) => {
+                    self.position = start;
+                    return Some(self.wide_word(start));
+                }
                 _ => continue,
             };
             return Some(self.mark(start, mark));
         }
+    }
+
+    /// Whether the full stop here belongs to an abbreviation.
+    fn abbreviated(&self, stop: usize) -> bool {
+        let before = &self.text.as_bytes()[stop.saturating_sub(4)..stop];
+        [b"e.g".as_slice(), b"i.e", b" vs", b" cf"].iter().any(|word| before.ends_with(word))
     }
 
     /// A mark; those that follow it and mean the same are part of it.
@@ -141,20 +155,25 @@ impl<'t> Units<'t> {
     /// A word with letters that are not ASCII: accents, Cyrillic, full-width Latin, curly apostrophes.
     fn wide_word(&mut self, start: usize) -> Unit {
         let mut end = start;
-        let mut letters: Vec<u8> = Vec::new();
-        let mut buffer = [0; 4];
+        let (mut letters, mut length, mut buffer) = ([0; LONGEST_WORD], 0, [0; 4]);
         for c in self.text[start..].chars() {
             let folded = if c == '’' { '\'' } else { half_width(c) };
             let part = folded.is_alphanumeric() && !is_ideograph(folded);
-            if !(part || (folded == '\'' && !letters.is_empty())) {
+            if !(part || (folded == '\'' && end > start)) {
                 break;
             }
-            for low in folded.to_lowercase() {
-                letters.extend_from_slice(low.encode_utf8(&mut buffer).as_bytes());
-            }
             end += c.len_utf8();
+            if length + 4 > LONGEST_WORD {
+                continue;
+            }
+            for low in folded.to_lowercase() {
+                let bytes = low.encode_utf8(&mut buffer).as_bytes();
+                let room = (LONGEST_WORD - length).min(bytes.len());
+                letters[length..length + room].copy_from_slice(&bytes[..room]);
+                length += room;
+            }
         }
-        self.word(start, end.max(start + 1), letters.into_iter())
+        self.word(start, end.max(start + 1), letters[..length].iter().copied())
     }
 
     fn word(&mut self, start: usize, end: usize, letters: impl Iterator<Item = u8>) -> Unit {
@@ -185,11 +204,14 @@ pub(crate) fn word_hashes(word: &[u8]) -> (u64, u64) {
 const EXACT: u64 = 0xcbf2_9ce4_8422_2325;
 const STEM: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// FNV-1a. What is hashed are the words of a table and of one text; nobody gains from a collision.
-fn hash(bytes: &[u8], seed: u64) -> u64 {
-    let mut hash = seed;
-    for byte in bytes {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+/// Eight letters at a time. What is hashed are the words of a table and of one text; nobody gains from a collision.
+fn hash(word: &[u8], seed: u64) -> u64 {
+    let mut hash = seed ^ word.len() as u64;
+    for part in word.chunks(8) {
+        let mut letters = [0; 8];
+        letters[..part.len()].copy_from_slice(part);
+        hash = (hash ^ u64::from_le_bytes(letters)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^= hash >> 29;
     }
     hash | 1 << 63
 }
@@ -253,22 +275,6 @@ fn half_width(c: char) -> char {
 /// A character of a script that writes no blanks between words.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// The units of one phrase of a table, as hashes: exact where the word is written `=word`, its stem otherwise.
-pub(crate) fn phrase_hashes(phrase: &str, into: &mut Vec<u64>) {
-    for word in phrase.split_ascii_whitespace() {
-        let (exact, word) = match word.strip_prefix('=') {
-            Some(word) => (true, word),
-            None => (false, word),
-        };
-        let mut units = Units::new(word);
-        while let Some(unit) = units.unit() {
-            if unit.mark.is_none() {
-                into.push(if exact { unit.exact } else { unit.stem });
-            }
-        }
-    }
 }
 
 /// The units of a phrase in which no sign has a meaning, as stems.

@@ -116,7 +116,6 @@ struct Relatives {
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let eval = spec.eval()?; // no-eval-plan speaks
     eval.metrics().next()?;
-    let relatives = Relatives::of(spec);
     let shared = eval.node().word::<Judge>("judge");
     let mut unnamed: Vec<Metric> = Vec::new(); // all that `eval` gives a model without a name
     let mut named: Vec<NamedJudge> = Vec::new();
@@ -143,8 +142,10 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             Field::Broken => {}
         }
     }
-    for judge in &named {
-        kin(judge, &relatives, found);
+    if !named.is_empty() {
+        // Most plans have no model for a judge, and need not know its kin.
+        let relatives = Relatives::of(spec);
+        named.iter().for_each(|judge| kin(judge, &relatives, found));
     }
     if let (Field::Given(judge), false) = (shared, unnamed.is_empty()) {
         nameless(judge.span, &unnamed, found);

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use ariadne::Color;
+use ftspec_analysis::self_test::Answer;
 use ftspec_analysis::{Applicability, Diagnostic, Fix, Lang, Level, Verdict, VerdictKind, say};
 use ftspec_syntax::LineIndex;
 
@@ -15,6 +16,8 @@ use crate::lang::flag;
 use crate::output::{Ink, Paint};
 use crate::wrap::{columns, wrap};
 
+/// So many findings of a file are drawn; nobody reads more, and other formats have them all.
+const MOST: usize = 500;
 /// More reasons than that are counted.
 const REASONS: usize = 6;
 
@@ -23,9 +26,18 @@ pub fn file(subject: &Subject, paint: Paint) -> String {
     let mut text = String::new();
     if !subject.diagnostics.is_empty() {
         let index = LineIndex::new(subject.text);
-        for found in subject.listed() {
+        for found in subject.listed().take(MOST) {
             finding(subject, &index, found, paint, &mut text);
             text.push('\n');
+        }
+        let left = subject.listed().skip(MOST).count();
+        if left > 0 {
+            let more = say!(
+                paint.lang,
+                "{left} more findings; `--format short` lists them all",
+                "还有 {left} 条；用 `--format short` 可以全部列出"
+            );
+            let _ = writeln!(text, "{}", paint.ink(Ink::Faint, more));
         }
         let folded = subject.folded();
         if folded > 0 {
@@ -34,6 +46,7 @@ pub fn file(subject: &Subject, paint: Paint) -> String {
     }
     if subject.was_read {
         verdict(subject.name, subject.verdict, paint, &mut text);
+        answers(subject.verdict, paint, &mut text);
     }
     if subject.was_read && !subject.diagnostics.is_empty() {
         text.push('\n');
@@ -184,6 +197,47 @@ fn verdict(name: &str, verdict: &Verdict, paint: Paint, text: &mut String) {
         }
     }
     text.push('\n');
+}
+
+/// The self-test and the self-check, where the verdict is no yes: which answers speak for tuning, and which for
+/// something else than another round.
+fn answers(verdict: &Verdict, paint: Paint, text: &mut String) {
+    let lang = paint.lang;
+    if matches!(verdict.kind, VerdictKind::Ready | VerdictKind::Ship) {
+        return;
+    }
+    let mut lines = Vec::new();
+    if let Some(test) = &verdict.self_test {
+        let parts: Vec<String> = [Answer::Yes, Answer::No, Answer::Unsaid]
+            .into_iter()
+            .filter(|answer| test.count(*answer) > 0)
+            .map(|answer| {
+                let words: Vec<&str> = test.answered(answer).map(|answered| answered.question.word(lang)).collect();
+                let (says, words) = (answer.text(lang), words.join(lang.pick(", ", "、")));
+                say!(lang, "{says}: {words}", "{says}：{words}")
+            })
+            .collect();
+        let parts = parts.join(lang.pick("; ", "；"));
+        lines.push(say!(lang, "self-test — {parts}", "自测——{parts}"));
+    }
+    if let Some(check) = &verdict.self_check {
+        let yes: Vec<String> = check
+            .iter()
+            .filter(|answer| answer.is_yes())
+            .map(|answer| {
+                let codes: Vec<&str> = answer.because.iter().map(|rule| rule.code).collect();
+                let (word, codes) = (answer.question.word(lang), codes.join(" "));
+                say!(lang, "{word} ({codes})", "{word}（{codes}）")
+            })
+            .collect();
+        if !yes.is_empty() {
+            let yes = yes.join(lang.pick(", ", "、"));
+            lines.push(say!(lang, "before another round, look at — {yes}", "再训一轮之前先看——{yes}"));
+        }
+    }
+    for line in lines.iter().flat_map(|line| wrap(line, WIDTH - 2)) {
+        let _ = writeln!(text, "  {}", paint.ink(Ink::Faint, line));
+    }
 }
 
 /// How many files are ready and were not listed.

@@ -1,5 +1,7 @@
 //! The JSON shape that scripts rely on: one object, one line a file.
 
+use ftspec_analysis::self_check::Answer;
+use ftspec_analysis::self_test::Answered;
 use ftspec_analysis::{Diagnostic, Fingerprint, Fix, Verdict};
 use ftspec_syntax::{LineColumn, LineIndex, Span};
 use serde::Serialize;
@@ -53,23 +55,63 @@ pub fn text(value: &(impl Serialize + ?Sized)) -> String {
 #[derive(Serialize)]
 struct FileReport<'a> {
     path: &'a str,
-    verdict: VerdictReport,
+    verdict: VerdictReport<'a>,
     diagnostics: Vec<Finding<'a>>,
 }
 
+/// A verdict, in JSON as in SARIF.
 #[derive(Serialize)]
-struct VerdictReport {
+pub struct VerdictReport<'a> {
     kind: &'static str,
     reasons: Vec<&'static str>,
     routes: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    self_test: Option<Vec<TestAnswer<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    self_check: Option<Vec<CheckAnswer>>,
 }
 
-impl From<&Verdict> for VerdictReport {
-    fn from(verdict: &Verdict) -> Self {
+/// An answer of the readiness self-test.
+#[derive(Serialize)]
+struct TestAnswer<'a> {
+    question: &'static str,
+    answer: &'static str,
+    /// What the plan says; `null` where it does not.
+    value: Option<&'a str>,
+}
+
+/// An answer of the self-check before another round.
+#[derive(Serialize)]
+struct CheckAnswer {
+    question: &'static str,
+    answer: &'static str,
+    because: Vec<&'static str>,
+}
+
+impl<'a> From<&'a Verdict> for VerdictReport<'a> {
+    fn from(verdict: &'a Verdict) -> Self {
+        let test = verdict.self_test.as_ref().map(|test| {
+            let answer = |answered: &'a Answered| TestAnswer {
+                question: answered.question.name(),
+                answer: answered.answer.name(),
+                value: answered.value.as_deref(),
+            };
+            test.answers.iter().map(answer).collect()
+        });
+        let check = verdict.self_check.as_ref().map(|answers| {
+            let answer = |answer: &Answer| CheckAnswer {
+                question: answer.question.name(),
+                answer: if answer.is_yes() { "yes" } else { "no" },
+                because: answer.because.iter().map(|rule| rule.code).collect(),
+            };
+            answers.iter().map(answer).collect()
+        });
         Self {
             kind: verdict.kind.name(),
             reasons: verdict.reasons.iter().map(|rule| rule.code).collect(),
             routes: verdict.routes.iter().map(|route| route.name()).collect(),
+            self_test: test,
+            self_check: check,
         }
     }
 }

@@ -138,6 +138,12 @@ pub fn unread(why: &Unreadable, lang: Lang) -> ([Diagnostic; 1], [Fingerprint; 1
     (
         [why.diagnostic(lang)],
         [Fingerprint::of_file(rule)],
-        Verdict { kind: VerdictKind::NotReady, reasons: vec![rule], routes: Vec::new() },
+        Verdict {
+            kind: VerdictKind::NotReady,
+            reasons: vec![rule],
+            routes: Vec::new(),
+            self_test: None,
+            self_check: None,
+        },
     )
 }

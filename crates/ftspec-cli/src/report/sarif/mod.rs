@@ -7,7 +7,7 @@ mod rules;
 mod shape;
 
 use ftspec_analysis::rules::{RULES, unreadable};
-use ftspec_analysis::{Diagnostic, FINGERPRINT_SCHEME, Fingerprint, Fix, Lang, Level, Verdict};
+use ftspec_analysis::{Diagnostic, FINGERPRINT_SCHEME, Fingerprint, Fix, Lang, Level};
 use ftspec_syntax::LineIndex;
 
 use super::place::{Stretch, uri};
@@ -16,7 +16,7 @@ use super::{Subject, json};
 use shape::{
     Artifact, ArtifactChange, ArtifactLocation, ArtifactProperties, FixProperties, FixReport, Invocation, Location,
     LogicalLocation, Message, Notification, NotificationProperties, PhysicalLocation, Region, Replacement, Result,
-    ResultProperties, RuleReference, VerdictProperties,
+    ResultProperties, RuleReference,
 };
 
 /// Where the schema is published.
@@ -53,7 +53,7 @@ pub fn file(subject: &Subject, rest: &mut Rest) -> String {
     rest.artifacts.push(json::text(&Artifact {
         location: view.artifact(),
         roles: ["analysisTarget"],
-        properties: ArtifactProperties { verdict: verdict(subject.verdict) },
+        properties: ArtifactProperties { verdict: subject.verdict.into() },
     }));
     let mut results = Vec::new();
     for (found, print) in subject.diagnostics.iter().zip(subject.fingerprints) {
@@ -79,14 +79,6 @@ pub fn close(end: &str, rest: Rest, totals: &Totals) -> String {
         "{end}],\n\"artifacts\":[\n{}\n],\n\"invocations\":[{invocation},\"toolExecutionNotifications\":[{notifications}]}}]}}]}}\n",
         rest.artifacts.join(",\n")
     )
-}
-
-fn verdict(verdict: &Verdict) -> VerdictProperties {
-    VerdictProperties {
-        kind: verdict.kind.name(),
-        reasons: verdict.reasons.iter().map(|rule| rule.code).collect(),
-        routes: verdict.routes.iter().map(|route| route.name()).collect(),
-    }
 }
 
 /// A level in the words of SARIF.

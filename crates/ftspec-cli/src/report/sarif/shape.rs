@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::super::json::VerdictReport;
+
 use crate::report::Counts;
 use crate::report::totals::Hidden;
 
@@ -165,22 +167,15 @@ pub struct Replacement<'a> {
 }
 
 #[derive(Serialize)]
-pub struct Artifact {
+pub struct Artifact<'a> {
     pub location: ArtifactLocation,
     pub roles: [&'static str; 1],
-    pub properties: ArtifactProperties,
+    pub properties: ArtifactProperties<'a>,
 }
 
 #[derive(Serialize)]
-pub struct ArtifactProperties {
-    pub verdict: VerdictProperties,
-}
-
-#[derive(Serialize)]
-pub struct VerdictProperties {
-    pub kind: &'static str,
-    pub reasons: Vec<&'static str>,
-    pub routes: Vec<&'static str>,
+pub struct ArtifactProperties<'a> {
+    pub verdict: VerdictReport<'a>,
 }
 
 /// The run as a whole; its notifications are added as text.

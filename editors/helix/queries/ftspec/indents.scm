@@ -1,0 +1,13 @@
+; Where lines stand, in the captures of Helix.
+
+[
+  (block)
+  (list)
+  (parenthesized_condition)
+] @indent
+
+[
+  "}"
+  "]"
+  ")"
+] @outdent

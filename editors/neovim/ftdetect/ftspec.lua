@@ -1,0 +1,2 @@
+-- Which files are specs.
+vim.filetype.add({ extension = { ftspec = 'ftspec' } })

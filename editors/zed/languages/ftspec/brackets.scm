@@ -1,0 +1,6 @@
+; Pairs that are shown together.
+
+("{" @open "}" @close)
+("[" @open "]" @close)
+("(" @open ")" @close)
+("\"" @open "\"" @close)
