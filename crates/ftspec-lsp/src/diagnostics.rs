@@ -43,7 +43,7 @@ impl Reader<'_> {
         };
         let mut message = found.message.clone();
         if let Some(label) = own.filter(|label| !label.message.is_empty() && label.message != found.message) {
-            message.push_str("\n");
+            message.push('\n');
             message.push_str(&label.message);
         }
         if !self.abilities.related {
@@ -53,7 +53,7 @@ impl Reader<'_> {
             }
         }
         if !found.help.is_empty() {
-            message.push_str("\n");
+            message.push('\n');
             message.push_str(&found.help);
         }
         let related = others
@@ -102,7 +102,7 @@ impl Reader<'_> {
         for problem in problems {
             let mut message = problem.message.clone();
             for more in [&problem.label, &problem.help].into_iter().filter(|more| !more.is_empty()) {
-                message.push_str("\n");
+                message.push('\n');
                 message.push_str(more);
             }
             let mut related = None;

@@ -31,6 +31,14 @@ fn documentation() -> String {
     }
 }
 
+/// A language, or `auto` for none in particular.
+fn language(tag: &str) -> Option<Option<Lang>> {
+    match tag {
+        "auto" | "" => Some(None),
+        tag => Lang::from_tag(tag).map(Some),
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -60,10 +68,7 @@ impl Settings {
                 continue;
             }
             let taken = match name.as_str() {
-                "lang" => value.as_str().and_then(|tag| match tag {
-                    "auto" | "" => Some(self.lang = None),
-                    tag => Lang::from_tag(tag).map(|lang| self.lang = Some(lang)),
-                }),
+                "lang" => value.as_str().and_then(language).map(|lang| self.lang = lang),
                 "inlayHints" => value.as_bool().map(|on| self.inlay_hints = on),
                 "codeLenses" => value.as_bool().map(|on| self.code_lenses = on),
                 "workspace" => value.as_bool().map(|on| self.workspace = on),

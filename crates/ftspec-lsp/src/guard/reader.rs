@@ -240,7 +240,7 @@ mod tests {
             b"no header at all\n".to_vec(),
             format!("{long}\n").into_bytes(),
             // Shorter than it is, and longer.
-            format!("Content-Length: 9\r\n\r\n{{\"jsonrpc\": \"2.0\", \"method\": \"m\"}}").into_bytes(),
+            b"Content-Length: 9\r\n\r\n{\"jsonrpc\": \"2.0\", \"method\": \"m\"}".to_vec(),
             b"Content-Length: 40\r\n\r\n{}".to_vec(),
             [b"Content-Length: 70000000\r\n\r\n".to_vec(), vec![b' '; 70_000_000]].concat(),
         ];
