@@ -172,6 +172,24 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Known,
     Class::Capable,
     Class::Risk,
+    Class::Verb,
+]);
+
+/// What says nothing definite behind "to".
+const SAYS_LITTLE: Classes = Classes::of(&[
+    Class::Generic,
+    Class::Improve,
+    Class::Better,
+    Class::Vague,
+    Class::Quality,
+    Class::Learn,
+    Class::Memo,
+    Class::Understand,
+    Class::Our,
+    Class::Field,
+    Class::Tune,
+    Class::Reader,
+    Class::Model,
 ]);
 
 /// What says that a training is for something.
@@ -223,7 +241,7 @@ impl Lexicon {
         let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
-        } else if asks.is_empty() && several.is_empty() && !vague.purposeful && vague.length < LONG {
+        } else if asks.is_empty() && several.is_empty() && !vague.purposeful && vague.length < LONG && vague.unknown < MUCH {
             asks.extend(vague.training.map(|span| Ask {
                 label: Label::Vague,
                 span,
@@ -280,6 +298,9 @@ const OWN: &str = "own";
 /// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.
 const LONG: u32 = 44;
 
+/// A text with so much in it that no table knows names some behaviour. In halves of a word.
+const MUCH: u32 = 14;
+
 /// What was said vaguely, and whether anything was said definitely.
 #[derive(Default)]
 struct Vagueness {
@@ -289,6 +310,8 @@ struct Vagueness {
     purposeful: bool,
     /// How much it says, in halves of a word.
     length: u32,
+    /// How much of it no table knows, in halves of a word.
+    unknown: u32,
     /// The words that speak of a training.
     training: Option<Range<usize>>,
 }
@@ -297,12 +320,17 @@ impl Vagueness {
     fn read(&mut self, sentence: &Sentence) {
         const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
         self.length = sentence.units.last().map_or(self.length, |last| last.at);
+        let words = sentence.units.iter().filter(|unit| unit.mark.is_none());
+        let said: u32 = words.map(|unit| if unit.exact >> 63 == 1 { 2 } else { 1 }).sum();
+        let known: u32 = sentence.hits.iter().map(|hit| hit.to - hit.from).sum();
+        self.unknown += said.saturating_sub(known);
         for (index, hit) in sentence.hits.iter().enumerate() {
             self.definite |= hit.classes.meets(DEFINITE);
             self.purposeful |= hit.classes.meets(PURPOSEFUL);
             // "to" and a verb that no table knows: something definite, whatever it is.
-            let next = sentence.hits.get(index + 1).map_or(usize::MAX, |next| next.first);
-            self.definite |= hit.classes.has(Class::To) && next > hit.last + 1 && hit.last + 1 < sentence.units.len();
+            let next = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
+            let says = next.is_none_or(|next| !next.classes.meets(SAYS_LITTLE));
+            self.definite |= hit.classes.has(Class::To) && says && hit.last + 1 < sentence.units.len();
             if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off {
                 self.training = Some(hit.span(&sentence.units));
             }
