@@ -172,7 +172,6 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Known,
     Class::Capable,
     Class::Risk,
-    Class::Verb,
 ]);
 
 /// What says nothing definite behind "to".
@@ -299,7 +298,7 @@ const OWN: &str = "own";
 const LONG: u32 = 44;
 
 /// A text with so much in it that no table knows names some behaviour. In halves of a word.
-const MUCH: u32 = 14;
+const MUCH: u32 = 24;
 
 /// What was said vaguely, and whether anything was said definitely.
 #[derive(Default)]
