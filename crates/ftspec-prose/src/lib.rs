@@ -137,9 +137,10 @@ const PATTERNS: &str = include_str!("tables/patterns.txt");
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[]).0);
 
-/// What speaks of refusing, of risk, or of answering too much.
-const OF_REFUSAL: Classes =
-    Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate, Class::Risk, Class::Bad, Class::Ruled, Class::Safe]);
+/// What speaks of refusing and of handing over.
+const OF_REFUSAL: Classes = Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate]);
+/// What speaks of risk, or of answering too much.
+const OF_RISK: Classes = Classes::of(&[Class::Risk, Class::Harm, Class::Ruled]);
 /// What names a behaviour, so that words of quality beside it are no whole wish.
 const DEFINITE: Classes = Classes::of(&[
     Class::Form,
@@ -252,16 +253,19 @@ impl Lexicon {
         asks
     }
 
-    /// Where a text speaks of refusing, of risk or of answering too much.
+    /// Where a text speaks of refusing, of risk or of answering too much; of refusing, where it speaks of both.
     pub fn speaks_of_refusal(&self, text: &str) -> Option<Range<usize>> {
         let mut units = Units::new(text);
         let mut sentence = Sentence::new();
+        let mut risk = None;
         while sentence.next(&mut units, &self.phrases) {
-            if let Some(hit) = sentence.hits.iter().find(|hit| hit.classes.meets(OF_REFUSAL)) {
+            let first = |classes| sentence.hits.iter().find(|hit| hit.classes.meets(classes));
+            if let Some(hit) = first(OF_REFUSAL) {
                 return Some(hit.span(&sentence.units));
             }
+            risk = risk.or_else(|| first(OF_RISK).map(|hit| hit.span(&sentence.units)));
         }
-        None
+        risk
     }
 
     /// Where the purpose of a round is vague, with nothing definite beside it.
