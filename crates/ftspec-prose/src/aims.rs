@@ -34,15 +34,7 @@ enum Kind {
 const PROPERTIES: [(Kind, Classes); 7] = [
     (
         Kind::Limits,
-        Classes::of(&[
-            Class::Refuse,
-            Class::Refusing,
-            Class::Escalate,
-            Class::Rules,
-            Class::Norms,
-            Class::Ruled,
-            Class::Safe,
-        ]),
+        Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate, Class::Rules, Class::Ruled, Class::Safe]),
     ),
     (Kind::Truth, Classes::of(&[Class::Truth])),
     (Kind::Form, Classes::of(&[Class::Form])),

@@ -212,7 +212,11 @@ impl Lexicon {
         if let Some((label, phrase)) = phrases.iter().find(|(_, phrase)| wordless(phrase)) {
             return Err(LexiconError { label: *label, phrase: phrase.clone() });
         }
-        let own: Vec<_> = phrases.iter().map(|(label, phrase)| (label.own(), phrase.as_str())).collect();
+        let of_label = |wanted: Label| phrases.iter().filter(move |(label, _)| *label == wanted);
+        let own: Vec<_> = Label::ALL
+            .into_iter()
+            .flat_map(|label| of_label(label).map(move |(_, phrase)| (label.own(), phrase.as_str())))
+            .collect();
         Ok(Lexicon::build(&own).0)
     }
 
@@ -241,7 +245,12 @@ impl Lexicon {
         let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
-        } else if asks.is_empty() && several.is_empty() && !vague.purposeful && vague.length < LONG && vague.unknown < MUCH {
+        } else if asks.is_empty()
+            && several.is_empty()
+            && !vague.purposeful
+            && vague.length < LONG
+            && vague.unknown < MUCH
+        {
             asks.extend(vague.training.map(|span| Ask {
                 label: Label::Vague,
                 span,
@@ -328,7 +337,10 @@ impl Vagueness {
         let known: u32 = sentence.hits.iter().map(|hit| hit.to - hit.from).sum();
         self.unknown += said.saturating_sub(known);
         for (index, hit) in sentence.hits.iter().enumerate() {
-            self.definite |= hit.classes.meets(DEFINITE);
+            // In "the notes feel better" the notes are only what is to be better.
+            let vague = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
+            let only_better = vague.is_some_and(|next| next.classes.has(Class::Vague));
+            self.definite |= hit.classes.meets(DEFINITE) && !only_better;
             self.purposeful |= hit.classes.meets(PURPOSEFUL);
             // "to" and a verb that no table knows: something definite, whatever it is.
             let next = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
