@@ -122,7 +122,8 @@ impl Aims {
                 let short = sentence.classes.meets(WISHES) && units[units.len() - 1].at < units[0].at + SHORT_ITEM;
                 let span = units[0].start..units[units.len() - 1].end;
                 let tiny = units.len() <= 2;
-                let wish = hits[first..first + length].iter().any(|hit| hit.classes.meets(OWN_WISH) && !hit.off);
+                let wish =
+                    also || hits[first..first + length].iter().any(|hit| hit.classes.meets(OWN_WISH) && !hit.off);
                 self.items.push(Item { aim, also, span, tiny, short, wish, after });
                 after = After::Comma;
                 also = false;
@@ -228,6 +229,7 @@ impl Aims {
             let wishes = list.iter().filter(|item| item.wish).count();
             let parallel = length >= LONG_LIST && wishes == length;
             let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
+            let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
             let listed = listed || parallel;
             if listed && sure > 0 && length >= LONG_LIST && length + sure > MANY_ITEMS {
                 return Some(

@@ -193,7 +193,7 @@ const SAYS_LITTLE: Classes = Classes::of(&[
 ]);
 
 /// What says that a training is for something.
-const PURPOSEFUL: Classes = Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand]);
+const PURPOSEFUL: Classes = Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand, Class::Verb]);
 
 impl Lexicon {
     /// The phrases and patterns that come with ftspec.
@@ -311,7 +311,7 @@ const OWN: &str = "own";
 const LONG: u32 = 44;
 
 /// A text with so much in it that no table knows names some behaviour. In halves of a word.
-const MUCH: u32 = 24;
+const MUCH: u32 = 14;
 
 /// What was said vaguely, and whether anything was said definitely.
 #[derive(Default)]
