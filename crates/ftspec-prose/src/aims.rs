@@ -34,15 +34,7 @@ enum Kind {
 const PROPERTIES: [(Kind, Classes); 7] = [
     (
         Kind::Limits,
-        Classes::of(&[
-            Class::Refuse,
-            Class::Refusing,
-            Class::Escalate,
-            Class::Rules,
-            Class::Norms,
-            Class::Ruled,
-            Class::Safe,
-        ]),
+        Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate, Class::Rules, Class::Ruled, Class::Safe]),
     ),
     (Kind::Truth, Classes::of(&[Class::Truth])),
     (Kind::Form, Classes::of(&[Class::Form])),
@@ -83,6 +75,8 @@ struct Item {
     tiny: bool,
     /// Whether it is a few words, in a sentence that wishes for something.
     short: bool,
+    /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
+    wish: bool,
     /// What stands before it.
     after: After,
 }
@@ -106,6 +100,8 @@ pub(crate) struct Aims {
     items: Vec<Item>,
     /// A phrase that says that there are several.
     many: Option<Range<usize>>,
+    /// Whether one training is to bring all of it.
+    union: bool,
     /// "Learn", said many times in one sentence: 学会…学会…学会….
     lessons: Vec<Range<usize>>,
 }
@@ -126,7 +122,9 @@ impl Aims {
                 let short = sentence.classes.meets(WISHES) && units[units.len() - 1].at < units[0].at + SHORT_ITEM;
                 let span = units[0].start..units[units.len() - 1].end;
                 let tiny = units.len() <= 2;
-                self.items.push(Item { aim, also, span, tiny, short, after });
+                let wish =
+                    also || hits[first..first + length].iter().any(|hit| hit.classes.meets(OWN_WISH) && !hit.off);
+                self.items.push(Item { aim, also, span, tiny, short, wish, after });
                 after = After::Comma;
                 also = false;
             }
@@ -142,6 +140,7 @@ impl Aims {
             }
             first += length + 1;
         }
+        self.union |= sentence.classes.has(Class::Union);
         let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
         if self.lessons.is_empty() && lessons.clone().count() >= MANY_LESSONS {
             self.lessons = lessons.map(|hit| hit.span(&sentence.units)).collect();
@@ -192,7 +191,13 @@ impl Aims {
         let head = head.or_else(|| hits.iter().rev().find(live));
         let Some(head) = head else { return quality(sentence, &bytes, hits, asks) };
         // A word deep inside an item is what the item is about only where the item wishes for something.
-        let begins = sentence.units[from].at;
+        let mut lead = from;
+        for hit in hits.iter().take_while(|hit| hit.classes.meets(LEADS) && kind(hit, &sentence.units).is_none()) {
+            if hit.first <= lead + 1 {
+                lead = hit.last + 1;
+            }
+        }
+        let begins = sentence.units[lead.min(head.first)].at;
         let leads = head.from <= begins + LEADING || last.to <= begins + SHORT;
         let wishes = hits.iter().any(|hit| hit.classes.meets(WISHES) && !hit.off);
         let kind = kind(head, &sentence.units).filter(|_| leads || wishes)?;
@@ -218,8 +223,15 @@ impl Aims {
                     kinds.push(*kind);
                 }
             }
-            // One known among four, or two among three.
-            if listed && !kinds.is_empty() && length + kinds.len() > MANY_ITEMS {
+            // One known among four, or two among three; fewer where one training is to bring all, or each has a wish of
+            // its own.
+            let form = list.iter().any(|item| matches!(item.aim, Some((Kind::Form, _))));
+            let wishes = list.iter().filter(|item| item.wish).count();
+            let parallel = length >= LONG_LIST && wishes == length;
+            let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
+            let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
+            let listed = listed || parallel;
+            if listed && sure > 0 && length >= LONG_LIST && length + sure > MANY_ITEMS {
                 return Some(
                     list.iter().map(|item| item.aim.as_ref().map_or(item.span.clone(), |aim| aim.1.clone())).collect(),
                 );
@@ -227,6 +239,15 @@ impl Aims {
             first += length;
         }
         None
+    }
+
+    /// "能审代码又能写周报还会…": each "又" and "还" brings another aim, known or not.
+    fn one_on_top_of_another(&self) -> Option<Vec<Range<usize>>> {
+        let on_top = |item: &&Item| item.also && !item.tiny;
+        let known = |item: &Item| item.aim.as_ref().is_some_and(|(kind, _)| stands_for_a_list(*kind));
+        let several = self.items.iter().filter(on_top).count() >= 2 && self.items.iter().any(known);
+        let phrase = |item: &Item| item.aim.as_ref().map_or(item.span.clone(), |aim| aim.1.clone());
+        several.then(|| self.items.iter().filter(|item| on_top(item) || known(item)).map(phrase).collect())
     }
 
     /// Why there are several aims, and the phrase of each.
@@ -241,6 +262,9 @@ impl Aims {
         }
         if let Some(list) = self.long_list() {
             return Some(("a long list", list));
+        }
+        if let Some(list) = self.one_on_top_of_another() {
+            return Some(("one on top of another", list));
         }
         if let Some(many) = &self.many {
             return Some(("a number of aims", vec![many.clone()]));
@@ -334,7 +358,11 @@ fn counts(kind: Kind, all: &[Kind], also: bool) -> bool {
             others.count() >= 2 || akin.any(|akin| !akin)
         }
         // A task has a form.
-        Kind::Form => also || !all.iter().any(|kind| matches!(kind, Kind::Task(_) | Kind::Deed(_))),
+        Kind::Form => {
+            let task = |kind: &Kind| matches!(kind, Kind::Task(_) | Kind::Deed(_));
+            let other = |kind: &Kind| !task(kind) && !matches!(kind, Kind::Form | Kind::Quality(_) | Kind::Cost);
+            also || !all.iter().any(task) || all.iter().any(other)
+        }
         _ => true,
     }
 }
@@ -349,7 +377,7 @@ const MANY_QUALITIES: usize = 3;
 const MANY_ITEMS: usize = 4;
 
 /// An item is short up to here, in halves of a word.
-const SHORT_ITEM: u32 = 10;
+const SHORT_ITEM: u32 = 14;
 
 /// So many items side by side are a list of wishes.
 const LONG_LIST: usize = 3;
@@ -375,11 +403,35 @@ const WISHES: Classes = Classes::of(&[
     Class::Purpose,
 ]);
 
+/// What stands before the head of an item and says nothing of its kind.
+const LEADS: Classes = Classes::of(&[
+    Class::Model,
+    Class::Generic,
+    Class::Make,
+    Class::Learn,
+    Class::To,
+    Class::Able,
+    Class::Tune,
+    Class::Purpose,
+    Class::Our,
+    Class::Number,
+    Class::For,
+    Class::On_,
+    Class::Union,
+    Class::Improve,
+    Class::Reduce,
+]);
+
+/// What gives each item of a list a wish of its own.
+const OWN_WISH: Classes = Classes::of(&[Class::Make, Class::Able, Class::Ba, Class::Reduce]);
+
 const LESS: Classes = Classes::of(&[Class::Off, Class::Reduce]);
+
+const DEEDS: Classes = Classes::of(&[Class::Deed, Class::Verb]);
 
 fn kind(hit: &Hit, units: &[Unit]) -> Option<Kind> {
     let property = PROPERTIES.iter().find(|(_, classes)| classes.meets(hit.classes)).map(|(kind, _)| *kind);
     property
         .or_else(|| TASKS.iter().position(|class| hit.classes.has(*class)).map(Kind::Task))
-        .or_else(|| hit.classes.has(Class::Deed).then(|| Kind::Deed(units[hit.first].stem)))
+        .or_else(|| hit.classes.meets(DEEDS).then(|| Kind::Deed(units[hit.first].stem)))
 }

@@ -85,6 +85,10 @@ classes! {
     BetterAt "better_at",
     /// Rules that stand in documents: policies, regulations, 法规.
     Norms "norms",
+    /// Knows the facts of a matter: expert in, well versed in, 精通.
+    Expert "expert",
+    /// A training on raw text, which is for facts: continued pretraining, 增量预训练.
+    Pretrain "pretrain",
     /// Put into weights: bake, inject, 注入, 灌.
     Inject "inject",
     /// The weights, the parameters.
@@ -199,6 +203,10 @@ classes! {
     VagueRound "vague_round",
     /// Names something definite: a field, a figure, a rate.
     Definite "definite",
+    /// Says that one training brings all of it: in one run, the same weights, 一轮训完.
+    Union "union",
+    /// A verb of doing that names a task where an item of a list begins with it: 写, 批, 聊, handle.
+    Verb "verb",
     /// Says that there are several aims: all three tasks, 多任务.
     Many "many",
     /// A number of things: two, several, 三个.

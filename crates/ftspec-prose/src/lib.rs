@@ -137,9 +137,10 @@ const PATTERNS: &str = include_str!("tables/patterns.txt");
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[]).0);
 
-/// What speaks of refusing, of risk, or of answering too much.
-const OF_REFUSAL: Classes =
-    Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate, Class::Risk, Class::Bad, Class::Ruled, Class::Safe]);
+/// What speaks of refusing and of handing over.
+const OF_REFUSAL: Classes = Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate]);
+/// What speaks of risk, or of answering too much.
+const OF_RISK: Classes = Classes::of(&[Class::Risk, Class::Harm, Class::Ruled]);
 /// What names a behaviour, so that words of quality beside it are no whole wish.
 const DEFINITE: Classes = Classes::of(&[
     Class::Form,
@@ -174,8 +175,25 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Risk,
 ]);
 
+/// What says nothing definite behind "to".
+const SAYS_LITTLE: Classes = Classes::of(&[
+    Class::Generic,
+    Class::Improve,
+    Class::Better,
+    Class::Vague,
+    Class::Quality,
+    Class::Learn,
+    Class::Memo,
+    Class::Understand,
+    Class::Our,
+    Class::Field,
+    Class::Tune,
+    Class::Reader,
+    Class::Model,
+]);
+
 /// What says that a training is for something.
-const PURPOSEFUL: Classes = Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand]);
+const PURPOSEFUL: Classes = Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand, Class::Verb]);
 
 impl Lexicon {
     /// The phrases and patterns that come with ftspec.
@@ -194,7 +212,11 @@ impl Lexicon {
         if let Some((label, phrase)) = phrases.iter().find(|(_, phrase)| wordless(phrase)) {
             return Err(LexiconError { label: *label, phrase: phrase.clone() });
         }
-        let own: Vec<_> = phrases.iter().map(|(label, phrase)| (label.own(), phrase.as_str())).collect();
+        let of_label = |wanted: Label| phrases.iter().filter(move |(label, _)| *label == wanted);
+        let own: Vec<_> = Label::ALL
+            .into_iter()
+            .flat_map(|label| of_label(label).map(move |(_, phrase)| (label.own(), phrase.as_str())))
+            .collect();
         Ok(Lexicon::build(&own).0)
     }
 
@@ -223,7 +245,12 @@ impl Lexicon {
         let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if says_something {
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
-        } else if asks.is_empty() && several.is_empty() && !vague.purposeful && vague.length < LONG {
+        } else if asks.is_empty()
+            && several.is_empty()
+            && !vague.purposeful
+            && vague.length < LONG
+            && vague.unknown < MUCH
+        {
             asks.extend(vague.training.map(|span| Ask {
                 label: Label::Vague,
                 span,
@@ -235,16 +262,19 @@ impl Lexicon {
         asks
     }
 
-    /// Where a text speaks of refusing, of risk or of answering too much.
+    /// Where a text speaks of refusing, of risk or of answering too much; of refusing, where it speaks of both.
     pub fn speaks_of_refusal(&self, text: &str) -> Option<Range<usize>> {
         let mut units = Units::new(text);
         let mut sentence = Sentence::new();
+        let mut risk = None;
         while sentence.next(&mut units, &self.phrases) {
-            if let Some(hit) = sentence.hits.iter().find(|hit| hit.classes.meets(OF_REFUSAL)) {
+            let first = |classes| sentence.hits.iter().find(|hit| hit.classes.meets(classes));
+            if let Some(hit) = first(OF_REFUSAL) {
                 return Some(hit.span(&sentence.units));
             }
+            risk = risk.or_else(|| first(OF_RISK).map(|hit| hit.span(&sentence.units)));
         }
-        None
+        risk
     }
 
     /// Where the purpose of a round is vague, with nothing definite beside it.
@@ -280,6 +310,9 @@ const OWN: &str = "own";
 /// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.
 const LONG: u32 = 44;
 
+/// A text with so much in it that no table knows names some behaviour. In halves of a word.
+const MUCH: u32 = 14;
+
 /// What was said vaguely, and whether anything was said definitely.
 #[derive(Default)]
 struct Vagueness {
@@ -289,6 +322,8 @@ struct Vagueness {
     purposeful: bool,
     /// How much it says, in halves of a word.
     length: u32,
+    /// How much of it no table knows, in halves of a word.
+    unknown: u32,
     /// The words that speak of a training.
     training: Option<Range<usize>>,
 }
@@ -297,12 +332,20 @@ impl Vagueness {
     fn read(&mut self, sentence: &Sentence) {
         const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
         self.length = sentence.units.last().map_or(self.length, |last| last.at);
+        let words = sentence.units.iter().filter(|unit| unit.mark.is_none());
+        let said: u32 = words.map(|unit| if unit.exact >> 63 == 1 { 2 } else { 1 }).sum();
+        let known: u32 = sentence.hits.iter().map(|hit| hit.to - hit.from).sum();
+        self.unknown += said.saturating_sub(known);
         for (index, hit) in sentence.hits.iter().enumerate() {
-            self.definite |= hit.classes.meets(DEFINITE);
+            // In "the notes feel better" the notes are only what is to be better.
+            let vague = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
+            let only_better = vague.is_some_and(|next| next.classes.has(Class::Vague));
+            self.definite |= hit.classes.meets(DEFINITE) && !only_better;
             self.purposeful |= hit.classes.meets(PURPOSEFUL);
             // "to" and a verb that no table knows: something definite, whatever it is.
-            let next = sentence.hits.get(index + 1).map_or(usize::MAX, |next| next.first);
-            self.definite |= hit.classes.has(Class::To) && next > hit.last + 1 && hit.last + 1 < sentence.units.len();
+            let next = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
+            let says = next.is_none_or(|next| !next.classes.meets(SAYS_LITTLE));
+            self.definite |= hit.classes.has(Class::To) && says && hit.last + 1 < sentence.units.len();
             if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off {
                 self.training = Some(hit.span(&sentence.units));
             }

@@ -7,10 +7,13 @@ use crate::unit::{self, Mark, Unit, Units};
 /// Where a phrase begins in [`Phrases::units`], how long it is, and what it is.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    classes: Classes,
     start: u32,
+    /// The lower half of its third unit, by which most phrases that begin alike are told apart.
+    third: u32,
     /// The next phrase of the same slot, counted from one.
     next: u32,
+    /// Its place in [`Phrases::sets`].
+    set: u16,
     length: u8,
 }
 
@@ -20,6 +23,8 @@ struct Entry {
 pub(crate) struct Phrases {
     units: Vec<u64>,
     entries: Vec<Entry>,
+    /// The sets of classes that phrases have, one for each row of the tables.
+    sets: Vec<Classes>,
     /// The first phrase of a slot, counted from one.
     slots: Vec<u32>,
     /// Which units begin a phrase at all: a bit for each value of some bits of the hash.
@@ -52,6 +57,7 @@ impl Phrases {
         let mut phrases = Phrases {
             units: Vec::with_capacity(bytes / 4),
             entries: Vec::with_capacity(bytes / 9),
+            sets: Vec::with_capacity(256),
             slots: vec![0; SLOTS],
             begins: vec![0; BEGINNINGS / 64],
         };
@@ -59,31 +65,41 @@ impl Phrases {
             let mut classes = Classes::NONE;
             for line in table.lines() {
                 let line = line.split('#').next().unwrap_or_default().trim_end();
-                let rest = match line.split_once(':') {
-                    Some((name, rest)) if !line.starts_with(' ') => {
+                let head = if line.starts_with(' ') { None } else { line.split_once(':') };
+                let rest = match head {
+                    Some((name, rest)) => {
                         classes = named(name, problems);
                         rest
                     }
-                    _ => line,
+                    None => line,
                 };
-                phrases.read_line(rest, classes, problems);
+                phrases.of_set(classes);
+                phrases.read_line(rest, problems);
             }
         }
         for (classes, phrase) in own {
             let start = phrases.units.len();
             unit::plain_hashes(phrase, &mut phrases.units);
-            phrases.add(start, *classes, phrase, problems);
+            phrases.of_set(*classes);
+            phrases.add(start, phrase, problems);
         }
         phrases
     }
 
+    /// The phrases that follow are of this set.
+    fn of_set(&mut self, classes: Classes) {
+        if self.sets.last() != Some(&classes) && self.sets.len() < usize::from(u16::MAX) {
+            self.sets.push(classes);
+        }
+    }
+
     /// The phrases of one line. It is read once from front to back, as a text would be.
-    fn read_line(&mut self, line: &str, classes: Classes, problems: &mut Vec<Problem>) {
+    fn read_line(&mut self, line: &str, problems: &mut Vec<Problem>) {
         let mut units = Units::new(line);
         let mut start = self.units.len();
         while let Some(unit) = units.unit() {
             if unit.mark == Some(Mark::Comma) {
-                self.add(start, classes, line, problems);
+                self.add(start, line, problems);
                 start = self.units.len();
             } else if unit.mark.is_none() {
                 let exact = unit.start > 0 && line.as_bytes()[unit.start - 1] == b'=';
@@ -92,14 +108,15 @@ impl Phrases {
         }
         // A line may end in a comma, where the next goes on.
         if self.units.len() > start {
-            self.add(start, classes, line, problems);
+            self.add(start, line, problems);
         }
     }
 
     /// Takes in the phrase whose units stand at the end, from `start` on.
-    fn add(&mut self, start: usize, classes: Classes, source: &str, problems: &mut Vec<Problem>) {
+    fn add(&mut self, start: usize, source: &str, problems: &mut Vec<Problem>) {
         let length = self.units.len() - start;
-        if length == 0 || classes.is_empty() {
+        let set = self.sets.len().saturating_sub(1);
+        if length == 0 || self.sets.get(set).is_none_or(|classes| classes.is_empty()) {
             problems.push(format!("`{source}` holds no word, or has no class"));
             return;
         }
@@ -108,7 +125,9 @@ impl Phrases {
         let length = length.min(LONGEST_PHRASE) as u8;
         let (first, second) = (self.units[start], self.units.get(start + 1).copied().unwrap_or_default());
         let slot = slot(first, second);
-        self.entries.push(Entry { classes, start: start as u32, next: self.slots[slot], length });
+        let third = self.units.get(start + 2).map_or(0, |third| *third as u32);
+        let entry = Entry { start: start as u32, third, next: self.slots[slot], set: set as u16, length };
+        self.entries.push(entry);
         self.slots[slot] = self.entries.len() as u32;
         let bit = spread(first, BEGINNINGS);
         self.begins[bit / 64] |= 1 << (bit % 64);
@@ -151,13 +170,17 @@ impl Phrases {
             if length < found.0 || length > text.len() || (length == 1) != (second == 0) {
                 continue;
             }
+            let third = text.get(2).map_or((0, 0), |unit| (unit.exact as u32, unit.stem as u32));
+            if length > 2 && entry.third != third.0 && entry.third != third.1 {
+                continue;
+            }
             let phrase = &self.units[entry.start as usize..entry.start as usize + length];
             let fits = phrase[0] == first
                 && (length == 1 || phrase[1] == second)
                 && phrase.iter().zip(text).skip(2).all(|(hash, unit)| unit.is(*hash));
             if fits {
                 let before = if found.0 == length { found.1 } else { Classes::NONE };
-                *found = (length, before.with(entry.classes));
+                *found = (length, before.with(self.sets[usize::from(entry.set)]));
             }
         }
     }

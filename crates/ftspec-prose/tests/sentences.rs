@@ -116,10 +116,24 @@ fn the_purpose_of_a_round_may_speak_of_refusals() {
     ] {
         assert!(speaks(text).is_some(), "{text}");
     }
-    for text in ["tighten the style", "输出太啰嗦，想收紧风格", "keys in the JSON drift", "摘要再短一点"]
-    {
+    for text in [
+        "tighten the style",
+        "输出太啰嗦，想收紧风格",
+        "keys in the JSON drift",
+        "摘要再短一点",
+        "replies repeat the customer's question",
+        "回答问题时先说结论",
+        "安全修复的说明太长",
+    ] {
         assert_eq!(speaks(text), None, "{text}");
     }
+}
+
+#[test]
+fn the_refusal_is_pointed_at_before_the_risk() {
+    let text = "the risk section is fine, but it refuses refunds";
+    let span = Lexicon::built_in().speaks_of_refusal(text);
+    assert_eq!(span.map(|span| &text[span]), Some("refuses"));
 }
 
 #[test]
