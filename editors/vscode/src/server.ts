@@ -1,0 +1,206 @@
+// The language server: found, started, watched, restarted.
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type Middleware,
+  RevealOutputChannelOn,
+  State as ClientState,
+} from 'vscode-languageclient/node';
+import { findProgram, speakAlike, versionOf } from './program';
+import { lang, say } from './text';
+import type { StatusBar } from './verdict';
+
+/** Settings that the server knows. */
+const SETTINGS = ['lang', 'inlayHints', 'codeLenses', 'workspace'];
+
+/** Commands that the server puts into its answers and the extension runs. */
+export type Commands = Record<string, (...args: unknown[]) => unknown>;
+
+export class Server implements vscode.Disposable {
+  /** The client, while it runs. */
+  client: LanguageClient | undefined;
+  /** The program that was found last. */
+  program: string | undefined;
+
+  private readonly own: vscode.Disposable[] = [];
+  private turn: Promise<void> = Promise.resolve();
+  private told = '';
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly output: vscode.LogOutputChannel,
+    private readonly status: StatusBar,
+    private readonly commands: Commands,
+  ) {}
+
+  /** Starts the server, or starts it anew. One start at a time; what was asked for last counts. */
+  restart(): Promise<void> {
+    this.turn = this.turn.then(() => this.stopNow()).then(() => this.startNow()).catch((error: unknown) => {
+      this.output.error(String(error));
+    });
+    return this.turn;
+  }
+
+  /** Stops the server for good. */
+  stop(): Promise<void> {
+    this.turn = this.turn.then(() => this.stopNow());
+    return this.turn;
+  }
+
+  dispose(): void {
+    void this.stop();
+  }
+
+  private async startNow(): Promise<void> {
+    this.status.set('starting');
+    const found = findProgram();
+    if ('missing' in found) {
+      this.program = undefined;
+      this.output.warn(found.missing);
+      this.status.set('missing', undefined, found.missing);
+      // Nobody waits for this answer: it may stand on the screen for hours.
+      void this.tellMissing(found.missing);
+      return;
+    }
+    this.program = found.path;
+    this.told = '';
+    const version = await versionOf(found.path);
+    this.output.info(`${found.path} (${version ?? 'no version'})`);
+    void this.tellMismatch(found.path, version);
+    const client = this.make(found.path);
+    try {
+      await client.start();
+    } catch (error) {
+      this.output.error(`${found.path}: ${String(error)}`);
+      this.status.set('stopped', undefined, found.path);
+      await client.dispose().catch(() => undefined);
+      void this.tellBroken(found.path);
+      return;
+    }
+    this.client = client;
+    this.register(client);
+    client.onDidChangeState((change) => this.follow(client, change.newState));
+    this.follow(client, client.state);
+  }
+
+  private async stopNow(): Promise<void> {
+    this.own.splice(0).forEach((one) => one.dispose());
+    const client = this.client;
+    this.client = undefined;
+    await vscode.commands.executeCommand('setContext', 'ftspec.running', false);
+    if (client === undefined) return;
+    try {
+      await client.dispose();
+    } catch (error) {
+      this.output.warn(String(error));
+    }
+  }
+
+  private follow(client: LanguageClient, state: ClientState): void {
+    if (client !== this.client) return;
+    const runs = state === ClientState.Running;
+    void vscode.commands.executeCommand('setContext', 'ftspec.running', runs);
+    if (runs) this.status.set('running', client);
+    else this.status.set(state === ClientState.Starting ? 'starting' : 'stopped');
+  }
+
+  private make(program: string): LanguageClient {
+    const extra = vscode.workspace.getConfiguration('ftspec').get<string[]>('server.arguments', []);
+    return new LanguageClient(
+      'ftspec',
+      'ftspec',
+      { command: program, args: ['lsp', ...extra], options: { env: process.env } },
+      {
+        documentSelector: [
+          { scheme: 'file', language: 'ftspec' },
+          { scheme: 'untitled', language: 'ftspec' },
+        ],
+        diagnosticCollectionName: 'ftspec',
+        outputChannel: this.output,
+        traceOutputChannel: this.output,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        initializationOptions: { ...settings(), commands: Object.keys(this.commands) },
+        initializationFailedHandler: () => false,
+        markdown: { isTrusted: false, supportHtml: false },
+        middleware: this.middleware(),
+      },
+    );
+  }
+
+  private middleware(): Middleware {
+    return {
+      // The server is asked for nothing and told nothing but what it knows.
+      workspace: {
+        configuration: async (params, token, next) => {
+          const answers = await next(params, token);
+          if (!Array.isArray(answers)) return answers;
+          return answers.map((answer: unknown, at) => (params.items[at]?.section === 'ftspec' ? settings() : answer));
+        },
+      },
+      executeCommand: (command, args, next) => {
+        const own = this.commands[command];
+        return own === undefined ? next(command, args) : own(...args);
+      },
+    };
+  }
+
+  /** Commands that the server offers itself are registered by the client; the middleware takes them from there. */
+  private register(client: LanguageClient): void {
+    const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
+    for (const [name, run] of Object.entries(this.commands)) {
+      if (!offered.includes(name)) this.own.push(vscode.commands.registerCommand(name, run));
+    }
+  }
+
+  /** Says it once for each reason, and what can be done. */
+  private async tellMissing(why: string): Promise<void> {
+    if (this.told === why) return;
+    this.told = why;
+    const choose = say('Choose the Program…', '选择程序…');
+    const how = say('How to Get It', '如何获取');
+    const answer = await vscode.window.showWarningMessage(`ftspec: ${why}`, choose, how);
+    if (answer === choose) await vscode.commands.executeCommand('ftspec.chooseProgram');
+    if (answer === how) await vscode.commands.executeCommand('ftspec.getStarted');
+  }
+
+  private async tellBroken(program: string): Promise<void> {
+    const show = say('Show Output', '显示输出');
+    const choose = say('Choose the Program…', '选择程序…');
+    const text = say(
+      `ftspec: ${program} does not start as a language server.`,
+      `ftspec：${program} 无法作为语言服务启动。`,
+    );
+    const answer = await vscode.window.showErrorMessage(text, show, choose);
+    if (answer === show) this.output.show(true);
+    if (answer === choose) await vscode.commands.executeCommand('ftspec.chooseProgram');
+  }
+
+  private async tellMismatch(program: string, version: string | undefined): Promise<void> {
+    const own = String((this.context.extension.packageJSON as { version: string }).version);
+    if (version !== undefined && speakAlike(version, own)) return;
+    const key = `mismatch ${version ?? '?'} ${own}`;
+    if (this.context.globalState.get<boolean>(key)) return;
+    const choose = say('Choose the Program…', '选择程序…');
+    const quiet = say("Don't Show Again", '不再提示');
+    const text =
+      version === undefined
+        ? say(
+            `ftspec: ${program} does not say which version it is. Is it ftspec?`,
+            `ftspec：${program} 没有报告版本，确认它是 ftspec 吗？`,
+          )
+        : say(
+            `ftspec: the program is version ${version}, this extension is made for ${own}. Some of it may not work.`,
+            `ftspec：程序版本是 ${version}，本扩展面向 ${own}，部分功能可能无法使用。`,
+          );
+    this.output.warn(text);
+    const answer = await vscode.window.showWarningMessage(text, choose, quiet);
+    if (answer === choose) await vscode.commands.executeCommand('ftspec.chooseProgram');
+    if (answer === quiet) await this.context.globalState.update(key, true);
+  }
+}
+
+/** What the server is told of the settings. */
+function settings(): Record<string, unknown> {
+  const all = vscode.workspace.getConfiguration('ftspec');
+  return Object.fromEntries(SETTINGS.map((name) => [name, name === 'lang' ? lang() : all.get(name)]));
+}
