@@ -6,9 +6,10 @@ import { say } from './text';
 
 const SCHEME = 'ftspec-page';
 
-/** A page: what it is called, and Markdown. */
+/** What `ftspec.explain` answers: the rule's name and code, and its page in Markdown. */
 interface Page {
-  title: string;
+  rule: string;
+  code: string;
   markdown: string;
 }
 
@@ -31,7 +32,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     this.changed.dispose();
   }
 
-  /** Shows the page of a rule, by its name or code. */
+  /** Shows the page of a rule, by its name or code, in an editor beside. */
   async show(rule: unknown): Promise<void> {
     if (typeof rule !== 'string') return;
     const page = await this.ask(rule);
@@ -39,7 +40,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
       void vscode.window.showWarningMessage(say(`ftspec: there is no page about “${rule}”.`, `ftspec：没有关于“${rule}”的说明页。`));
       return;
     }
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${page.title}.md` });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${page.rule}.md` });
     this.texts.set(uri.path, page.markdown);
     this.changed.fire(uri);
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);

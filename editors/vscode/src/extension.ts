@@ -14,7 +14,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const status = new StatusBar();
   const pages: Pages = new Pages(() => running);
   const running: Server = new Server(context, output, status, {
-    'ftspec.explain': (rule) => pages.show(rule),
+    // A rule's name comes last; a line above a block puts the document before it.
+    'ftspec.explain': (...args) => pages.show(args.at(-1)),
     'ftspec.showPlaces': showPlaces,
   });
   server = running;
@@ -69,8 +70,8 @@ interface Range {
   end: { line: number; character: number };
 }
 
-/** Places that a line above a block speaks of: a title, the document, ranges. */
-async function showPlaces(_title: unknown, document: unknown, ranges: unknown): Promise<void> {
+/** Places that a line above a block speaks of: the document, what sums them up, ranges. */
+async function showPlaces(document: unknown, _title: unknown, ranges: unknown): Promise<void> {
   if (typeof document !== 'string' || !Array.isArray(ranges) || ranges.length === 0) return;
   const uri = vscode.Uri.parse(document);
   const places = (ranges as Range[]).map(

@@ -10,7 +10,9 @@ const REST = 120;
 export interface Verdict {
   kind: 'ready' | 'not_ready' | 'do_not_tune' | 'stop_tuning' | 'ship';
   /** What it means, in the language of the findings. */
-  sentence: string;
+  sentence?: string;
+  /** Codes of the rules that decide it, the weightiest first. */
+  reasons: string[];
   /** The findings by level. */
   deny: number;
   warn: number;
@@ -101,7 +103,9 @@ export class StatusBar implements vscode.Disposable {
       `${verdict.deny} 项 deny · ${verdict.warn} 项 warn · ${verdict.note} 项 note`,
     );
     const hint = say('Click to see what stands in the way', '点击查看问题所在');
-    this.paint(icon, text, [`**${word}** — ${verdict.sentence}`, counts, `_${hint}_`].join('\n\n'), colour);
+    const headline = verdict.sentence ? `**${word}** — ${verdict.sentence}` : `**${word}**`;
+    const lines = [headline, verdict.reasons.join(' · '), counts, `_${hint}_`];
+    this.paint(icon, text, lines.filter(Boolean).join('\n\n'), colour);
     this.item.command = 'ftspec.showVerdict';
   }
 
