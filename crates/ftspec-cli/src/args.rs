@@ -58,6 +58,9 @@ pub enum Command {
     /// Show what `ftspec.toml` sets for a spec, value by value, and where each comes from.
     #[command(after_help = CONFIG)]
     Config(ShowConfig),
+    /// Serve an editor: the language server, on standard input and output.
+    #[command(after_help = LSP)]
+    Lsp(Lsp),
     /// Print a script that completes `ftspec` in your shell.
     #[command(after_help = COMPLETIONS)]
     Completions(Completions),
@@ -275,6 +278,27 @@ pub enum ConfigFormat {
     Table,
     /// One JSON object.
     Json,
+}
+
+const LSP: &str = "\
+Editors start it themselves; docs/editors.md has their settings. It speaks the Language Server Protocol.
+
+Examples:
+  ftspec lsp                      for an editor's settings
+  ftspec lsp --lang zh            messages in Chinese, whatever the editor speaks
+
+Exit codes: 0 after the editor has said goodbye, 1 where it has not.";
+
+/// `ftspec lsp`
+#[derive(Debug, Args)]
+pub struct Lsp {
+    /// Standard input and output are the only way; some editors say so.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
+
+    /// The process of the editor; the server ends with its input anyway.
+    #[arg(long = "clientProcessId", hide = true, value_name = "PID")]
+    pub client: Option<u32>,
 }
 
 const COMPLETIONS: &str = "\

@@ -13,6 +13,11 @@ pub fn chosen(asked: Option<Lang>) -> Result<Lang, String> {
     }
 }
 
+/// Whether the environment says which language.
+pub fn is_set() -> bool {
+    std::env::var_os(VARIABLE).is_some_and(|text| !text.is_empty())
+}
+
 /// Reads a tag such as `zh`, `zh-CN` or `zh_CN.UTF-8`.
 pub fn tag(text: &str) -> Result<Lang, String> {
     Lang::from_tag(text).ok_or_else(|| "ftspec speaks `en` (English) and `zh` (Chinese, 中文)".to_string())

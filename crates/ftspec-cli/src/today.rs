@@ -1,7 +1,5 @@
 //! The day of a check: as told on the command line, else in the environment, else by the clock.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
 use ftspec_analysis::{Config, Date};
 
 /// The environment variable that sets the day, for tests and reproducible builds.
@@ -11,22 +9,19 @@ const VARIABLE: &str = "FTSPEC_TODAY";
 pub fn config(asked: Option<Date>) -> Result<Config, String> {
     let today = match asked {
         Some(day) => Some(day),
-        None => match std::env::var(VARIABLE).ok().filter(|day| !day.is_empty()) {
-            Some(day) => Some(self::day(&day).map_err(|why| format!("{VARIABLE} is `{day}`: {why}"))?),
-            None => by_the_clock(),
-        },
+        None => by_environment()?.or_else(ftspec_workspace::today),
     };
     Ok(Config { today, ..Config::default() })
+}
+
+/// The day that the environment sets, if it sets one; a message where that is no date.
+pub fn by_environment() -> Result<Option<Date>, String> {
+    let Some(day) = std::env::var(VARIABLE).ok().filter(|day| !day.is_empty()) else { return Ok(None) };
+    self::day(&day).map(Some).map_err(|why| format!("{VARIABLE} is `{day}`: {why}"))
 }
 
 /// Reads a day as specs write it.
 pub fn day(text: &str) -> Result<Date, String> {
     let written_out = text.len() == "2026-11-21".len();
     text.parse().ok().filter(|_| written_out).ok_or_else(|| "not a day of the calendar, such as 2026-11-21".to_string())
-}
-
-/// The day in Greenwich; none where the clock stands before 1970 or after the calendar's end.
-fn by_the_clock() -> Option<Date> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    Date::constant(1970, 1, 1).checked_add(Duration::from_secs(since.as_secs())).ok()
 }

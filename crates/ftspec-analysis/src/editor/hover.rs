@@ -7,7 +7,7 @@ use ftspec_syntax::{Span, Token, TokenKind as K};
 use super::cards;
 use super::names::{NameKind, occurrence_at, scalars};
 use super::page::{Page, first_sentence};
-use super::place::{Around, around, before, child, item_before, settle, token_at};
+use super::place::{Around, around, before, child, is_unfinished, item_before, item_span, settle, token_at};
 use super::vocabulary::{self, ConditionWord};
 use crate::Analysis;
 use crate::lang::{Lang, say};
@@ -76,6 +76,9 @@ fn word(analysis: &Analysis, token: Token, page: &mut Page) {
                 show_block(page, lang, block, known);
             }
         }
+        Some(item) if item_span(item).touches(at) && is_unfinished(text, Some(block), item) => {
+            unfinished(analysis, token, block, page);
+        }
         Some(Item::Attribute(attribute)) if attribute.name == token.span => {
             if let Some(known) = block.attribute(written) {
                 show_attribute(page, lang, block, known);
@@ -96,7 +99,6 @@ fn word(analysis: &Analysis, token: Token, page: &mut Page) {
         Some(Item::Statement(_)) => show_condition_word(page, lang, written),
         Some(Item::Arm(arm)) if arm.action == Some(token.span) => show_action(page, lang, written),
         Some(Item::Arm(arm)) if arm.span.touches(at) => show_condition_word(page, lang, written),
-        Some(Item::Broken(broken)) if broken.span.touches(at) => unfinished(analysis, token, block, page),
         _ => {}
     }
 }

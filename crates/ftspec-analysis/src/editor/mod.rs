@@ -8,6 +8,7 @@ mod actions;
 mod cards;
 mod clause;
 mod complete;
+mod difference;
 mod facts;
 mod folds;
 mod format_edits;

@@ -5,7 +5,7 @@ use ftspec_schema::{Block, Content, FILE, LabelKind, METRIC, PARAMETERS, READING
 use ftspec_syntax::tree::{self, AtomKind, Condition, Item, Operand, Scalar, ScalarKind, Value};
 use ftspec_syntax::{Span, TokenKind, text};
 
-use super::place::{child, token_index};
+use super::place::{child, is_unfinished, item_span, token_index};
 use super::vocabulary::PARTS;
 use crate::Analysis;
 
@@ -97,6 +97,7 @@ impl Walk<'_, '_> {
                     self.label(known, tree);
                     self.items(known, &tree.items);
                 }
+                item if is_unfinished(self.text, block, item) => self.broken(block, item_span(item)),
                 Item::Attribute(attribute) => self.attribute(block, attribute),
                 Item::Statement(statement) => {
                     let known = block.is_some_and(|block| block.statement(statement.keyword.of(self.text)).is_some());
@@ -108,8 +109,7 @@ impl Walk<'_, '_> {
                     }
                 }
                 Item::Arm(arm) => self.condition(&arm.condition),
-                Item::Broken(broken) => self.broken(block, broken.span),
-                Item::Header(_) => {}
+                Item::Header(_) | Item::Broken(_) => {}
             }
         }
     }

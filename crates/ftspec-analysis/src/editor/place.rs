@@ -1,8 +1,8 @@
 //! Where an offset is: the token, the block around it, and what of its item stands before it. Everything is found by
 //! searching in what was read already; nothing here walks over the whole file.
 
-use ftspec_schema::{Block, FILE};
-use ftspec_syntax::tree::{self, Item};
+use ftspec_schema::{Block, Content, FILE};
+use ftspec_syntax::tree::{self, Item, ScalarKind, Value};
 use ftspec_syntax::{Span, Token, TokenKind as K};
 
 use crate::Analysis;
@@ -62,6 +62,23 @@ pub(super) fn item_before(items: &[Item], offset: u32) -> Option<&Item> {
     items.get(at.checked_sub(1)?)
 }
 
+/// Whether an item is a line of statements or arms that was taken for something else, since its end is not written yet:
+/// `when tone gains` reads like an attribute without its colon.
+pub(super) fn is_unfinished(text: &str, block: Option<&'static Block>, item: &Item) -> bool {
+    let lines = block.is_some_and(|block| matches!(block.content, Content::Arms | Content::Statements(_)));
+    match item {
+        Item::Broken(_) => true,
+        Item::Statement(statement) => {
+            lines && block.is_none_or(|block| block.statement(statement.keyword.of(text)).is_none())
+        }
+        Item::Attribute(attribute) => {
+            let unquoted = matches!(&attribute.value, Value::Scalar(value) if value.kind == ScalarKind::Unquoted);
+            lines && unquoted && block.is_none_or(|block| block.attribute(attribute.name.of(text)).is_none())
+        }
+        _ => false,
+    }
+}
+
 /// A block of the tree with what the schema says of it.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
@@ -75,11 +92,6 @@ impl<'a> Around<'a> {
     /// What stands inside.
     pub fn items(self, analysis: &'a Analysis) -> &'a [Item] {
         self.tree.map_or(&analysis.parsed().tree.items, |tree| &tree.items)
-    }
-
-    /// The label's text; empty where there is none.
-    pub fn label(self, text: &str) -> &str {
-        self.tree.and_then(|tree| tree.label).map_or("", |label| label.of(text))
     }
 }
 
@@ -119,6 +131,8 @@ fn holds(text: &str, block: &tree::Block, offset: u32) -> bool {
         None => {
             offset <= block.span.end
                 || line_start(text, offset) <= block.open.start
+                // The line below the brace is the first inside, whatever stands before it.
+                || text[block.open.end as usize..offset as usize].trim_matches([' ', '\t', '\r']) == "\n"
                 || indent(text, offset) > indent(text, block.keyword.start)
         }
     }

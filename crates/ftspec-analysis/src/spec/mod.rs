@@ -11,6 +11,7 @@ mod conditions;
 mod eval;
 pub(crate) mod insert;
 mod node;
+mod nodes;
 mod readings;
 mod sections;
 mod statements;

@@ -5,7 +5,7 @@ use ftspec_analysis::{Analysis, Config, Lang, say};
 use super::mend::{self, Mended};
 use super::{accepted, counted, nothing_found};
 use crate::args::Check;
-use crate::configs::{Configs, complain_about};
+use crate::configs::{Configs, complain_about, settle};
 use crate::gate::{Gate, Record};
 use crate::input::{self, Input};
 use crate::output::{Outcome, Output, Paint, complain};
@@ -42,7 +42,7 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
     let base = Config { lang, ..today::config(asked.today)? };
     let mut configs = Configs::new(base, asked.config.as_deref());
     let mut inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
-    let settled = configs.settle(&mut inputs);
+    let settled = settle(&mut configs, &mut inputs);
     let jobs: Vec<Job> = inputs.iter().zip(settled).map(|(input, settings)| Job { input, settings }).collect();
     let misconfigured = complain_about(&configs, lang);
     if misconfigured && inputs.is_empty() {

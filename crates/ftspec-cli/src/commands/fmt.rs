@@ -5,7 +5,7 @@ use ftspec_syntax::format;
 
 use super::{counted, nothing_found};
 use crate::args::Fmt;
-use crate::configs::{Configs, complain_about};
+use crate::configs::{Configs, complain_about, settle};
 use crate::input::{self, Input, Origin};
 use crate::output::{Outcome, Output, Paint, complain};
 use crate::parallel;
@@ -26,7 +26,7 @@ pub fn run(asked: &Fmt, paint: Paint, out: &mut Output) -> Result<Outcome, Strin
     let mut inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
     let mut configs = Configs::new(Config { lang: paint.lang, ..Config::default() }, None);
     // A configuration leaves specs out; what else is wrong with it is no matter of layout.
-    configs.settle(&mut inputs);
+    settle(&mut configs, &mut inputs);
     if complain_about(&configs, paint.lang) {
         return Ok(Outcome::Failed);
     }

@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod explain;
 mod fmt;
+mod lsp;
 mod mend;
 mod rules;
 mod shell;
@@ -26,6 +27,10 @@ pub fn run(cli: Cli) -> ExitCode {
             return Outcome::Failed.into();
         }
     };
+    // The server has standard output for itself, and exit codes of its own.
+    if let Command::Lsp(_) = cli.command {
+        return lsp::run(cli.lang, lang);
+    }
     let paint = cli.color.paint(lang);
     let mut out = Output::new(paint);
     let outcome = match &cli.command {
@@ -34,6 +39,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Explain(asked) => explain::run(asked, paint, &mut out),
         Command::Config(asked) => config::run(asked, paint, &mut out),
         Command::Rules(asked) => rules::run(asked, paint, &mut out),
+        Command::Lsp(_) => Ok(Outcome::Fine),
         Command::Completions(asked) => shell::completions(asked.shell, &mut out),
         Command::Man => shell::man(&mut out),
     };

@@ -19,11 +19,11 @@ pub mod visible;
 use std::ops::AddAssign;
 
 use ftspec_analysis::rules::unreadable;
-use ftspec_analysis::{Analysis, Diagnostic, Fingerprint, Label, Lang, Level, Verdict, VerdictKind};
+use ftspec_analysis::{Analysis, Diagnostic, Fingerprint, Lang, Level, Verdict, VerdictKind};
 use ftspec_schema::Status;
+use ftspec_workspace::Unreadable;
 use ftspec_syntax::Span;
 
-use crate::input::Unreadable;
 
 /// One file and what was found in it.
 pub struct Subject<'a> {
@@ -137,19 +137,8 @@ impl AddAssign for Counts {
 /// The finding and the verdict on a file that cannot be read.
 pub fn unread(why: &Unreadable, lang: Lang) -> ([Diagnostic; 1], [Fingerprint; 1], Verdict) {
     let rule = &unreadable::RULE;
-    let diagnostic = Diagnostic {
-        rule,
-        level: rule.level,
-        span: Span::empty(0),
-        message: why.message(lang),
-        labels: vec![Label { span: Span::empty(0), message: String::new() }],
-        help: why.help(lang).to_string(),
-        route: rule.route,
-        fixes: Vec::new(),
-        unsaid: false,
-    };
     (
-        [diagnostic],
+        [why.diagnostic(lang)],
         [Fingerprint::of_file(rule)],
         Verdict { kind: VerdictKind::NotReady, reasons: vec![rule], routes: Vec::new() },
     )

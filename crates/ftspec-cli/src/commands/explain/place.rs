@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic, say};
 use ftspec_syntax::{LineIndex, Span};
 
-use crate::configs::{Configs, complain_about};
+use crate::configs::{Configs, complain_about, settle};
 use crate::input::{self, Input, Origin};
 use crate::output::Paint;
 use crate::page::Page;
@@ -37,7 +37,7 @@ pub fn page(file: &str, line: u32, day: Option<Date>, paint: Paint) -> Result<St
     let origin = if file == "-" { Origin::Stdin } else { Origin::File(PathBuf::from(file)) };
     let mut inputs = vec![Input { name: file.to_string(), origin, walked: false }];
     let mut configs = Configs::new(base, None);
-    let settled = configs.settle(&mut inputs);
+    let settled = settle(&mut configs, &mut inputs);
     if complain_about(&configs, lang) {
         return Err(lang.pick("the configuration cannot be used", "配置无法使用").to_string());
     }

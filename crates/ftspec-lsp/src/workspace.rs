@@ -1,0 +1,271 @@
+//! The specs of the folders that are open in the editor: read once at the start, then one by one as they change.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use tokio::sync::{mpsc, watch};
+use tower_lsp_server::{Bounded, NotCancellable, OngoingProgress};
+use tower_lsp_server::ls_types::{Diagnostic, NumberOrString, ProgressToken, Uri};
+
+use crate::abilities::Abilities;
+use crate::address::address_of;
+use crate::configuration::Configuration;
+use crate::diagnostics::Reader;
+use crate::handlers::symbols::{self, Found};
+use crate::positions::{Lines, Positions};
+use crate::server::Server;
+use crate::settings::Settings;
+use crate::snapshot::Snapshot;
+use crate::{locked, log};
+
+/// What is known of the folders.
+pub struct Workspace {
+    folders: Mutex<Vec<PathBuf>>,
+    files: Mutex<BTreeMap<PathBuf, Entry>>,
+    /// Counts scans: what an older one finds is of no interest.
+    scan: AtomicU64,
+    /// Whether everything was looked at.
+    is_read: watch::Sender<bool>,
+}
+
+/// What is known of a file that is not open.
+#[derive(Clone)]
+pub struct Entry {
+    /// Changes whenever the file is read.
+    pub id: u64,
+    /// Its address.
+    pub uri: Uri,
+    /// What was found.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What it defines.
+    pub symbols: Vec<Found>,
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self {
+            folders: Mutex::default(),
+            files: Mutex::default(),
+            scan: AtomicU64::new(0),
+            is_read: watch::Sender::new(true),
+        }
+    }
+}
+
+impl Entry {
+    /// Reads and judges a file; none where there is none, or where no address leads to it.
+    pub fn read(
+        path: &Path,
+        configuration: &Arc<Configuration>,
+        abilities: &Abilities,
+        settings: &Settings,
+    ) -> Option<Self> {
+        let uri = address_of(path)?;
+        let reader = Reader { abilities, settings };
+        match ftspec_workspace::read(path) {
+            Ok(text) => {
+                let snapshot =
+                    Snapshot::new(uri, None, text.into(), abilities.encoding, configuration.clone());
+                let found = snapshot.analysis().diagnostics();
+                Some(Self {
+                    id: snapshot.id,
+                    diagnostics: reader.diagnostics(found, &snapshot.uri, snapshot.positions()),
+                    symbols: symbols::flat(&snapshot),
+                    uri: snapshot.uri.clone(),
+                })
+            }
+            Err(ftspec_workspace::Unreadable::NotFound) => None,
+            Err(why) => {
+                let snapshot = Snapshot::new(uri, None, "".into(), abilities.encoding, configuration.clone());
+                let (text, lines) = ("", Lines::new(""));
+                let positions = Positions { text, lines: &lines, encoding: abilities.encoding };
+                let found = [why.diagnostic(configuration.lang)];
+                Some(Self {
+                    id: snapshot.id,
+                    diagnostics: reader.diagnostics(&found, &snapshot.uri, positions),
+                    symbols: Vec::new(),
+                    uri: snapshot.uri.clone(),
+                })
+            }
+        }
+    }
+}
+
+impl Workspace {
+    /// Sets the folders that are open.
+    pub fn set_folders(&self, folders: Vec<PathBuf>) {
+        *locked(&self.folders) = folders;
+    }
+
+    /// Puts what is known of a file in the place of what was known; nothing for a file that is gone. Gives what was
+    /// found before.
+    pub fn put(&self, path: PathBuf, entry: Option<Entry>) -> Option<Entry> {
+        let mut files = locked(&self.files);
+        match entry {
+            Some(entry) => files.insert(path, entry),
+            None => files.remove(&path),
+        }
+    }
+
+    /// Everything that is known.
+    pub fn entries(&self) -> Vec<Entry> {
+        locked(&self.files).values().cloned().collect()
+    }
+
+    /// Waits until everything was looked at.
+    pub async fn read(&self) {
+        let mut is_read = self.is_read.subscribe();
+        // It ends with the session only.
+        let _ = is_read.wait_for(|read| *read).await;
+    }
+}
+
+/// What a scan says on its way.
+enum Step {
+    Total(usize),
+    File(PathBuf, Option<Entry>),
+}
+
+impl Server {
+    /// Whether a file belongs to a folder that is open.
+    pub fn watches(&self, path: &Path) -> bool {
+        self.settings().workspace && locked(&self.workspace.folders).iter().any(|folder| path.starts_with(folder))
+    }
+
+    /// Folders were opened and closed in the editor.
+    pub fn folders_changed(&self, added: Vec<PathBuf>, removed: Vec<PathBuf>) {
+        {
+            let mut folders = locked(&self.workspace.folders);
+            folders.retain(|folder| !removed.contains(folder));
+            folders.extend(added);
+            folders.sort();
+            folders.dedup();
+        }
+        self.scan();
+    }
+
+    /// Reads every spec of the folders, beside everything else. A scan that runs already is given up.
+    pub fn scan(&self) {
+        let number = self.workspace.scan.fetch_add(1, Ordering::Relaxed) + 1;
+        let folders = if self.settings().workspace { locked(&self.workspace.folders).clone() } else { Vec::new() };
+        self.workspace.is_read.send_replace(false);
+        let (say, steps) = mpsc::unbounded_channel();
+        let server = self.clone();
+        let begun = std::thread::Builder::new().name("scan".into()).stack_size(4 << 20).spawn(move || {
+            server.look_everywhere(number, &folders, &say);
+        });
+        if let Err(error) = begun {
+            log(&format!("the folders cannot be looked at: {error}"));
+        }
+        let server = self.clone();
+        tokio::spawn(async move { server.take_in(number, steps).await });
+    }
+
+    /// The thread of a scan. One is enough: whoever types comes first.
+    fn look_everywhere(&self, number: u64, folders: &[PathBuf], say: &mpsc::UnboundedSender<Step>) {
+        let (configuration, abilities, settings) = (self.configuration(), self.abilities(), self.settings());
+        let is_current = || self.workspace.scan.load(Ordering::Relaxed) == number;
+        let mut paths = BTreeSet::new();
+        for folder in folders {
+            for found in ftspec_workspace::specs(folder) {
+                if !is_current() {
+                    return;
+                }
+                match found {
+                    Ok(path) => {
+                        if !configuration.leaves_out(&path) {
+                            paths.insert(path);
+                        }
+                    }
+                    Err((path, why)) => log(&format!("{}: {}", path.display(), why.message(configuration.lang))),
+                }
+            }
+        }
+        // Where nobody listens, the session is over.
+        let _ = say.send(Step::Total(paths.len()));
+        for path in paths {
+            if !is_current() {
+                return;
+            }
+            let entry = Entry::read(&path, &configuration, &abilities, &settings);
+            if say.send(Step::File(path, entry)).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Keeps what a scan finds, tells it, and shows how far it is.
+    async fn take_in(&self, number: u64, mut steps: mpsc::UnboundedReceiver<Step>) {
+        let is_current = || self.workspace.scan.load(Ordering::Relaxed) == number;
+        let mut seen = BTreeSet::new();
+        let (mut total, mut progress) = (0, None);
+        while let Some(step) = steps.recv().await {
+            if !is_current() {
+                break;
+            }
+            match step {
+                Step::Total(many) => {
+                    total = many;
+                    progress = self.progress(number, many).await;
+                }
+                Step::File(path, entry) => {
+                    let found = entry.as_ref().map(|entry| (entry.uri.clone(), entry.diagnostics.clone()));
+                    let before = self.workspace.put(path.clone(), entry);
+                    seen.insert(path);
+                    if let Some((uri, found)) = found {
+                        self.tell_new(uri, found, before).await;
+                    }
+                    if let Some(progress) = &progress
+                        && seen.len() % (total / 20).max(1) == 0
+                    {
+                        progress.report((100 * seen.len() / total.max(1)) as u32).await;
+                    }
+                }
+            }
+        }
+        if let Some(progress) = progress {
+            progress.finish().await;
+        }
+        if is_current() {
+            let gone: Vec<PathBuf> =
+                locked(&self.workspace.files).keys().filter(|path| !seen.contains(*path)).cloned().collect();
+            for path in gone {
+                if let Some(entry) = self.workspace.put(path, None) {
+                    self.tell_new(entry.uri.clone(), Vec::new(), Some(entry)).await;
+                }
+            }
+            let configuration = self.configuration();
+            if !self.abilities().pulls {
+                let (abilities, settings) = (self.abilities(), self.settings());
+                let reader = Reader { abilities: &abilities, settings: &settings };
+                self.publish_problems(reader.problems(&configuration.problems())).await;
+            }
+            self.workspace.is_read.send_replace(true);
+        }
+    }
+
+    /// Tells what was found in a file that is not open, where it is not what was told before.
+    pub async fn tell_new(&self, uri: Uri, found: Vec<Diagnostic>, before: Option<Entry>) {
+        let known = before.map(|entry| entry.diagnostics).unwrap_or_default();
+        if !self.abilities().pulls && found != known {
+            self.publish_file(uri, found).await;
+        }
+    }
+
+    /// A bar that grows, where the client has one and there is something to wait for.
+    async fn progress(&self, number: u64, total: usize) -> Option<OngoingProgress<Bounded, NotCancellable>> {
+        const WORTH_IT: usize = 50;
+        if !self.abilities().progress || total < WORTH_IT {
+            return None;
+        }
+        let token: ProgressToken = NumberOrString::String(format!("ftspec/scan/{number}"));
+        // A client that does not answer does not hold up the scan.
+        let allowed = self.client.create_work_done_progress(token.clone());
+        tokio::time::timeout(Duration::from_secs(1), allowed).await.ok()?.ok()?;
+        let title = self.configuration().lang.pick("Checking specs", "正在检查计划");
+        Some(self.client.progress(token, title).with_percentage(0).begin().await)
+    }
+}
