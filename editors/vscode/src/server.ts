@@ -24,6 +24,7 @@ export class Server implements vscode.Disposable {
 
   private readonly own: vscode.Disposable[] = [];
   private turn: Promise<void> = Promise.resolve();
+  private waits = false;
   private told = '';
 
   constructor(
@@ -33,11 +34,17 @@ export class Server implements vscode.Disposable {
     private readonly commands: Commands,
   ) {}
 
-  /** Starts the server, or starts it anew. One start at a time; what was asked for last counts. */
+  /** Starts the server, or starts it anew. One start at a time; whoever asks while one waits gets that one. */
   restart(): Promise<void> {
-    this.turn = this.turn.then(() => this.stopNow()).then(() => this.startNow()).catch((error: unknown) => {
-      this.output.error(String(error));
-    });
+    if (this.waits) return this.turn;
+    this.waits = true;
+    this.turn = this.turn
+      .then(() => {
+        this.waits = false;
+        return this.stopNow();
+      })
+      .then(() => this.startNow())
+      .catch((error: unknown) => this.output.error(String(error)));
     return this.turn;
   }
 
@@ -87,7 +94,7 @@ export class Server implements vscode.Disposable {
     this.own.splice(0).forEach((one) => one.dispose());
     const client = this.client;
     this.client = undefined;
-    await vscode.commands.executeCommand('setContext', 'ftspec.running', false);
+    runs(false);
     if (client === undefined) return;
     try {
       await client.dispose();
@@ -98,9 +105,8 @@ export class Server implements vscode.Disposable {
 
   private follow(client: LanguageClient, state: ClientState): void {
     if (client !== this.client) return;
-    const runs = state === ClientState.Running;
-    void vscode.commands.executeCommand('setContext', 'ftspec.running', runs);
-    if (runs) this.status.set('running', client);
+    runs(state === ClientState.Running);
+    if (state === ClientState.Running) this.status.set('running', client);
     else this.status.set(state === ClientState.Starting ? 'starting' : 'stopped');
   }
 
@@ -197,6 +203,11 @@ export class Server implements vscode.Disposable {
     if (answer === choose) await vscode.commands.executeCommand('ftspec.chooseProgram');
     if (answer === quiet) await this.context.globalState.update(key, true);
   }
+}
+
+/** Tells VS Code which commands make sense now. While it shuts down nobody listens. */
+function runs(yes: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'ftspec.running', yes).then(undefined, () => undefined);
 }
 
 /** What the server is told of the settings. */

@@ -1,18 +1,19 @@
 // The verdict of the spec in front of the user: asked from the server, shown in the status bar.
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { codeOf, findingsOf } from './findings';
 import { say } from './text';
 
 /** How long the text has to rest before the verdict is asked for again, in milliseconds. */
 const REST = 120;
+/** How many findings the tooltip names at most. */
+const MOST = 5;
 
 /** What `ftspec/verdict` answers. */
 export interface Verdict {
   kind: 'ready' | 'not_ready' | 'do_not_tune' | 'stop_tuning' | 'ship';
   /** What it means, in the language of the findings. */
   sentence?: string;
-  /** Codes of the rules that decide it, the weightiest first. */
-  reasons: string[];
   /** The findings by level. */
   deny: number;
   warn: number;
@@ -92,10 +93,10 @@ export class StatusBar implements vscode.Disposable {
     }
     if (turn !== this.asked) return;
     if (verdict === null) this.paint('$(file)', 'ftspec', '', undefined);
-    else this.showVerdict(verdict);
+    else this.showVerdict(document, verdict);
   }
 
-  private showVerdict(verdict: Verdict): void {
+  private showVerdict(document: vscode.TextDocument, verdict: Verdict): void {
     const { icon, word, colour } = dress(verdict.kind);
     const text = verdict.deny > 0 ? `${word} · ${verdict.deny}` : word;
     const counts = say(
@@ -103,8 +104,10 @@ export class StatusBar implements vscode.Disposable {
       `${verdict.deny} 项 deny · ${verdict.warn} 项 warn · ${verdict.note} 项 note`,
     );
     const hint = say('Click to see what stands in the way', '点击查看问题所在');
+    const worst = findingsOf(document.uri).filter((one) => one.severity === vscode.DiagnosticSeverity.Error).slice(0, MOST);
+    const list = worst.map((one) => `- ${codeOf(one) ?? ''} ${one.message.split('\n')[0] ?? ''}`);
     const headline = verdict.sentence ? `**${word}** — ${verdict.sentence}` : `**${word}**`;
-    const lines = [headline, verdict.reasons.join(' · '), counts, `_${hint}_`];
+    const lines = [headline, list.join('\n'), counts, `_${hint}_`];
     this.paint(icon, text, lines.filter(Boolean).join('\n\n'), colour);
     this.item.command = 'ftspec.showVerdict';
   }

@@ -132,12 +132,12 @@ export class VSCode {
   }
 
   /** Presses a key until what it opens shows: a key pressed while focus moves is lost. */
-  async press(key, opens, { focusEditor = false } = {}) {
+  async press(key, opens, { focusEditor = false, close = true } = {}) {
     for (let i = 0; ; i++) {
       if (focusEditor) await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
       await this.page.keyboard.press(key);
       try { await opens.first().waitFor({ timeout: 3000 }); return; } catch (e) { if (i === 4) throw e; }
-      await this.page.keyboard.press('Escape');
+      if (close) await this.page.keyboard.press('Escape');
     }
   }
 
@@ -158,6 +158,20 @@ export class VSCode {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first().waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.editor-instance .monaco-editor[data-uri$="${encodeURI(name)}"] .view-line`).first().waitFor();
+  }
+
+  /** Puts the keyboard into the editor of a file that is open. */
+  async focus(name) {
+    await this.page.locator('.tab', { hasText: name }).first().click();
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Puts the cursor behind the first occurrence of some words. */
+  async find(words) {
+    const text = await this.page.locator('.editor-instance .monaco-editor.focused').first().getAttribute('data-uri');
+    const lines = (await this.read(path.basename(decodeURI(text)))).split('\n');
+    const at = lines.findIndex((one) => one.includes(words));
+    await this.goto(at + 1, lines[at].indexOf(words) + words.length + 1);
   }
 
   /** Puts the cursor at a 1-based line and column with the Go to Line box. */

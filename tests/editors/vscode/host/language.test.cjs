@@ -28,7 +28,7 @@ describe('a spec in the editor', () => {
     const { document } = await open('refund.ftspec');
     const hovers = await run('vscode.executeHoverProvider', document.uri, place(document, 'status:', 2));
     const text = hovers.flatMap((hover) => hover.contents).map((one) => one.value ?? one).join('\n');
-    assert.match(text, /`status`/);
+    assert.match(text, /^\*\*`spec.status`\*\*/);
   });
 
   it('suggests what is missing, with its attributes', async () => {
