@@ -1,6 +1,6 @@
 // Pages with the reason behind a finding, shown beside the spec.
 import * as vscode from 'vscode';
-import { choose, codeOf, findingsOf, goTo } from './findings';
+import { activeSpec, choose, codeOf, findingsOf, goTo } from './findings';
 import type { Server } from './server';
 import { say } from './text';
 
@@ -48,8 +48,8 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
 
   /** Explains the finding under the cursor; where there are several or none, lets the user choose. */
   async explain(): Promise<void> {
-    const editor = vscode.window.activeTextEditor;
-    if (editor?.document.languageId !== 'ftspec') return;
+    const editor = activeSpec();
+    if (editor === undefined) return;
     const all = findingsOf(editor.document.uri);
     if (all.length === 0) {
       void vscode.window.showInformationMessage(say('ftspec: there is nothing to explain, no finding is open.', 'ftspec：没有需要解释的检查结果。'));
@@ -63,7 +63,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
         ? near[0]
         : await choose(editor, near.length > 0 ? near : all, say('Which finding?', '解释哪一条？'));
     if (finding === undefined) return;
-    if (!near.includes(finding)) goTo(editor, finding.range);
+    if (!near.includes(finding)) await goTo(editor, finding.range);
     await this.show(codeOf(finding));
   }
 

@@ -1,7 +1,7 @@
 // Where the extension begins: what it registers, and when the server is started anew.
 import * as vscode from 'vscode';
 import { Pages } from './explain';
-import { choose, findingsOf, goTo } from './findings';
+import { activeSpec, choose, findingsOf, goTo } from './findings';
 import { Server } from './server';
 import { Tasks } from './task';
 import { say } from './text';
@@ -54,15 +54,15 @@ export async function deactivate(): Promise<void> {
 
 /** What stands behind the verdict of the active spec. */
 async function showVerdict(): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'ftspec') return;
+  const editor = activeSpec();
+  if (editor === undefined) return;
   const found = findingsOf(editor.document.uri);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(say('ftspec: nothing stands in the way.', 'ftspec：没有任何问题。'));
     return;
   }
   const chosen = await choose(editor, found, say('What stands in the way', '问题在这里'));
-  if (chosen !== undefined) goTo(editor, chosen.range);
+  if (chosen !== undefined) await goTo(editor, chosen.range);
 }
 
 interface Range {

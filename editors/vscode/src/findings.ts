@@ -13,6 +13,13 @@ const ICONS: Record<vscode.DiagnosticSeverity, string> = {
   [vscode.DiagnosticSeverity.Hint]: '$(info)',
 };
 
+/** The editor of the spec in front of the user. A page beside it has the keyboard at times; the spec is meant all the same. */
+export function activeSpec(): vscode.TextEditor | undefined {
+  const active = vscode.window.activeTextEditor;
+  const shown = active === undefined ? vscode.window.visibleTextEditors : [active];
+  return shown.find((editor) => editor.document.languageId === 'ftspec');
+}
+
 /** The findings of a document, the gravest first, then in the order of the text. */
 export function findingsOf(uri: vscode.Uri): vscode.Diagnostic[] {
   const found = vscode.languages.getDiagnostics(uri).filter((finding) => finding.source === 'ftspec');
@@ -34,10 +41,11 @@ export async function choose(
   const before = editor.selection;
   const items = findings.map((finding): Choice => {
     const [headline, ...rest] = finding.message.split('\n');
+    const line = finding.range.start.line + 1;
     return {
       label: `${ICONS[finding.severity]} ${headline ?? ''}`,
-      description: `${codeOf(finding) ?? ''} · ${say('line', '行')} ${finding.range.start.line + 1}`,
-      detail: rest.join(' ').trim() || undefined,
+      description: `${codeOf(finding) ?? ''} · ${say(`line ${line}`, `第 ${line} 行`)}`,
+      detail: rest.map((line) => line.trim()).filter(Boolean).join(' · ') || undefined,
       finding,
     };
   });
@@ -53,8 +61,8 @@ export async function choose(
   return chosen?.finding;
 }
 
-/** Puts the cursor on a range and shows it. */
-export function goTo(editor: vscode.TextEditor, range: vscode.Range): void {
-  editor.selection = new vscode.Selection(range.start, range.start);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+/** Puts the cursor on a range and the keyboard into its editor. */
+export async function goTo(editor: vscode.TextEditor, range: vscode.Range): Promise<void> {
+  const { document, viewColumn } = editor;
+  await vscode.window.showTextDocument(document, { viewColumn, selection: new vscode.Range(range.start, range.start) });
 }

@@ -1,6 +1,9 @@
 // The language server: found, started, watched, restarted.
 import * as vscode from 'vscode';
 import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
   LanguageClient,
   type Middleware,
   RevealOutputChannelOn,
@@ -12,6 +15,10 @@ import type { StatusBar } from './verdict';
 
 /** Settings that the server knows. */
 const SETTINGS = ['lang', 'inlayHints', 'codeLenses', 'workspace'];
+
+/** A server that ends more often than this within the span (in milliseconds) is left alone. */
+const LIVES = 4;
+const SPAN = 180_000;
 
 /** Commands that the server puts into its answers and the extension runs. */
 export type Commands = Record<string, (...args: unknown[]) => unknown>;
@@ -73,15 +80,25 @@ export class Server implements vscode.Disposable {
     this.told = '';
     const version = await versionOf(found.path);
     this.output.info(`${found.path} (${version ?? 'no version'})`);
-    void this.tellMismatch(found.path, version);
+    if (version === undefined) {
+      void this.tellBroken(
+        say(
+          `${found.path} does not say which version it is: it does not seem to be ftspec.`,
+          `${found.path} 没有报告版本，看来不是 ftspec。`,
+        ),
+      );
+      return;
+    }
+    void this.tellMismatch(version);
     const client = this.make(found.path);
     try {
       await client.start();
     } catch (error) {
       this.output.error(`${found.path}: ${String(error)}`);
-      this.status.set('stopped', undefined, found.path);
       await client.dispose().catch(() => undefined);
-      void this.tellBroken(found.path);
+      void this.tellBroken(
+        say(`${found.path} does not start as a language server.`, `${found.path} 无法作为语言服务启动。`),
+      );
       return;
     }
     this.client = client;
@@ -127,10 +144,33 @@ export class Server implements vscode.Disposable {
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationOptions: { ...settings(), commands: Object.keys(this.commands) },
         initializationFailedHandler: () => false,
+        errorHandler: this.errors(program),
         markdown: { isTrusted: false, supportHtml: false },
         middleware: this.middleware(),
       },
     );
+  }
+
+  /** A server that dies is started again, a few times; what there is to say is said by us. */
+  private errors(program: string): ErrorHandler {
+    const deaths: number[] = [];
+    return {
+      error: (_error, _message, count) => ({
+        action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => {
+        // While it starts, the start itself says what went wrong.
+        if (this.client === undefined) return { action: CloseAction.DoNotRestart, handled: true };
+        deaths.push(Date.now());
+        const recent = deaths.filter((when) => Date.now() - when < SPAN).length;
+        if (recent <= LIVES) return { action: CloseAction.Restart, handled: true };
+        void this.tellBroken(
+          say(`${program} ended ${recent} times within minutes.`, `${program} 在几分钟内退出了 ${recent} 次。`),
+        );
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    };
   }
 
   private middleware(): Middleware {
@@ -169,35 +209,27 @@ export class Server implements vscode.Disposable {
     if (answer === how) await vscode.commands.executeCommand('ftspec.getStarted');
   }
 
-  private async tellBroken(program: string): Promise<void> {
+  private async tellBroken(why: string): Promise<void> {
+    this.output.error(why);
+    this.status.set('stopped', undefined, why);
     const show = say('Show Output', '显示输出');
     const choose = say('Choose the Program…', '选择程序…');
-    const text = say(
-      `ftspec: ${program} does not start as a language server.`,
-      `ftspec：${program} 无法作为语言服务启动。`,
-    );
-    const answer = await vscode.window.showErrorMessage(text, show, choose);
+    const answer = await vscode.window.showErrorMessage(`ftspec: ${why}`, show, choose);
     if (answer === show) this.output.show(true);
     if (answer === choose) await vscode.commands.executeCommand('ftspec.chooseProgram');
   }
 
-  private async tellMismatch(program: string, version: string | undefined): Promise<void> {
+  private async tellMismatch(version: string): Promise<void> {
     const own = String((this.context.extension.packageJSON as { version: string }).version);
-    if (version !== undefined && speakAlike(version, own)) return;
-    const key = `mismatch ${version ?? '?'} ${own}`;
+    if (speakAlike(version, own)) return;
+    const key = `mismatch ${version} ${own}`;
     if (this.context.globalState.get<boolean>(key)) return;
     const choose = say('Choose the Program…', '选择程序…');
     const quiet = say("Don't Show Again", '不再提示');
-    const text =
-      version === undefined
-        ? say(
-            `ftspec: ${program} does not say which version it is. Is it ftspec?`,
-            `ftspec：${program} 没有报告版本，确认它是 ftspec 吗？`,
-          )
-        : say(
-            `ftspec: the program is version ${version}, this extension is made for ${own}. Some of it may not work.`,
-            `ftspec：程序版本是 ${version}，本扩展面向 ${own}，部分功能可能无法使用。`,
-          );
+    const text = say(
+      `ftspec: the program is version ${version}, this extension is made for ${own}. Some of it may not work.`,
+      `ftspec：程序版本是 ${version}，本扩展面向 ${own}，部分功能可能无法使用。`,
+    );
     this.output.warn(text);
     const answer = await vscode.window.showWarningMessage(text, choose, quiet);
     if (answer === choose) await vscode.commands.executeCommand('ftspec.chooseProgram');

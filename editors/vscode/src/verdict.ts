@@ -1,7 +1,7 @@
 // The verdict of the spec in front of the user: asked from the server, shown in the status bar.
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { codeOf, findingsOf } from './findings';
+import { activeSpec, codeOf, findingsOf } from './findings';
 import { say } from './text';
 
 /** How long the text has to rest before the verdict is asked for again, in milliseconds. */
@@ -37,13 +37,14 @@ export class StatusBar implements vscode.Disposable {
     this.item.name = 'ftspec';
     this.watches = [
       vscode.window.onDidChangeActiveTextEditor(() => this.show()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.show()),
       // Findings follow every change of the text, of the configuration and of the language.
       vscode.languages.onDidChangeDiagnostics((event) => {
-        const shown = vscode.window.activeTextEditor?.document.uri.toString();
+        const shown = activeSpec()?.document.uri.toString();
         if (event.uris.some((uri) => uri.toString() === shown)) this.later();
       }),
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.document === vscode.window.activeTextEditor?.document) this.later();
+        if (event.document === activeSpec()?.document) this.later();
       }),
     ];
   }
@@ -59,8 +60,8 @@ export class StatusBar implements vscode.Disposable {
   /** Shows what is known about the active spec now. */
   show(): void {
     clearTimeout(this.timer);
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== 'ftspec') {
+    const document = activeSpec()?.document;
+    if (document === undefined) {
       this.asked += 1;
       this.item.hide();
     } else if (this.state === 'running') {
@@ -132,7 +133,7 @@ export class StatusBar implements vscode.Disposable {
     this.item.text = `${icon} ${text}`;
     this.item.tooltip = new vscode.MarkdownString(tooltip);
     this.item.backgroundColor = colour === undefined ? undefined : new vscode.ThemeColor(colour);
-    this.item.accessibilityInformation = { label: `ftspec: ${text}`, role: 'button' };
+    this.item.accessibilityInformation = { label: text.startsWith('ftspec') ? text : `ftspec: ${text}`, role: 'button' };
     this.item.show();
   }
 }
@@ -149,6 +150,6 @@ function dress(kind: Verdict['kind']): { icon: string; word: string; colour?: st
     case 'do_not_tune':
       return { icon: '$(circle-slash)', word: say('Do not tune', '不该微调'), colour: 'statusBarItem.errorBackground' };
     case 'not_ready':
-      return { icon: '$(error)', word: say('Not ready', '先改计划'), colour: 'statusBarItem.errorBackground' };
+      return { icon: '$(error)', word: say('Not ready', '先改计划') };
   }
 }

@@ -131,6 +131,14 @@ export class VSCode {
     if (r.status !== 0) throw new Error(`install of ${o.vsix} failed:\n${r.stdout}${r.stderr}`);
   }
 
+  /** Waits until something is so. */
+  async until(what, look, patience = 15_000) {
+    for (const end = Date.now() + patience; Date.now() < end; await new Promise((r) => setTimeout(r, 50))) {
+      if (await look().catch(() => false)) return;
+    }
+    throw new Error(`waited in vain for ${what}`);
+  }
+
   /** Presses a key until what it opens shows: a key pressed while focus moves is lost. */
   async press(key, opens, { focusEditor = false, close = true } = {}) {
     for (let i = 0; ; i++) {
@@ -163,6 +171,7 @@ export class VSCode {
   /** Puts the keyboard into the editor of a file that is open. */
   async focus(name) {
     await this.page.locator('.tab', { hasText: name }).first().click();
+    await this.page.mouse.move(640, 15); // or the tab's tooltip covers the text
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 

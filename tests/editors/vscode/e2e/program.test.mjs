@@ -60,12 +60,10 @@ describe('the program', { timeout: 240_000 }, () => {
   });
 
   test('of another version works, with a warning', async () => {
-    let program;
     vs = await VSCode.start({
-      files: { 'calm.ftspec': PLAN, 'settings-of-folder': '' },
+      files: { 'calm.ftspec': PLAN },
       prepare: (folder) => {
         pretending('ftspec 9.8.7')(folder);
-        program = path.join(folder, 'pretender/ftspec');
         mkdirSync(path.join(folder, '.vscode'));
         writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'ftspec.server.path': 'pretender/ftspec' }));
       },
@@ -74,15 +72,33 @@ describe('the program', { timeout: 240_000 }, () => {
     await toast('the program is version 9.8.7, this extension is made for 0.').waitFor();
     await vs.page.locator('.statusbar-item[aria-label^="ftspec: "]', { hasText: /Ready|Not ready|Do not/ }).waitFor();
     await vs.shot('24-another-version');
-    assert.ok(program);
   });
 
-  test('that is something else is told apart', async () => {
-    vs = await VSCode.start({ settings: { 'ftspec.server.path': '/bin/false' }, files: { 'calm.ftspec': PLAN } });
+  test('that is something else is told apart, and so is one that cannot serve', async () => {
+    let silent;
+    vs = await VSCode.start({
+      settings: { 'ftspec.server.path': '/bin/false' },
+      files: { 'calm.ftspec': PLAN },
+      prepare: (folder) => {
+        silent = path.join(folder, 'ftspec');
+        writeFileSync(silent, `#!/bin/sh\n[ "$1" = --version ] && exec '${places().ftspec}' --version\nexit 2\n`);
+        chmodSync(silent, 0o755);
+      },
+    });
     await vs.open('calm.ftspec');
-    await toast('does not start as a language server').waitFor();
+    await toast('/bin/false does not say which version it is').waitFor();
     await item('stopped').waitFor();
     await vs.shot('25-something-else');
+    // Settings that change on disk count as well.
+    writeFileSync(path.join(vs.root, 'data/Machine/settings.json'), JSON.stringify({ 'ftspec.server.path': silent }));
+    await toast('does not start as a language server').waitFor();
+    await item('stopped').waitFor();
+    assert.equal(await vs.page.locator('.notification-toast', { hasText: 'EPIPE' }).count(), 0);
+    await vs.shot('26-cannot-serve');
+    // And the way back: a click on the item, once there is a program.
+    writeFileSync(silent, `#!/bin/sh\nexec '${places().ftspec}' "$@"\n`);
+    await item('stopped').click();
+    await vs.page.locator('.statusbar-item', { hasText: /Ready to tune|Not ready/ }).waitFor();
   });
 
   test('speaks Chinese, and so does the extension', async () => {
@@ -96,6 +112,6 @@ describe('the program', { timeout: 240_000 }, () => {
     await vs.page.locator('.markers-panel .monaco-list-row', { hasText: '没有' }).first().waitFor();
     await shown.click();
     await vs.page.locator('.quick-input-widget', { hasText: '问题在这里' }).waitFor();
-    await vs.shot('26-chinese');
+    await vs.shot('27-chinese');
   });
 });
