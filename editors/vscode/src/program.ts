@@ -21,7 +21,7 @@ export function findProgram(): Search {
     if (isProgram(at)) return { path: at };
     return {
       missing: say(
-        `The setting ftspec.server.path names “${chosen}”, and there is no program there.`,
+        `the setting ftspec.server.path names “${chosen}”, and there is no program there`,
         `设置 ftspec.server.path 指向“${chosen}”，但那里没有可执行的程序。`,
       ),
     };
@@ -32,14 +32,14 @@ export function findProgram(): Search {
   if (untrusted) {
     return {
       missing: say(
-        'The workspace holds a program ftspec. It is started once you trust the workspace.',
+        'the workspace holds a program ftspec; it is started once you trust the workspace',
         '工作区里有 ftspec 程序。信任此工作区后才会启动它。',
       ),
     };
   }
   return {
     missing: say(
-      'The program ftspec was not found in the workspace, in PATH or in ~/.cargo/bin.',
+      'the program ftspec was not found in the workspace, in PATH or in ~/.cargo/bin',
       '在工作区、PATH 和 ~/.cargo/bin 里都没有找到 ftspec 程序。',
     ),
   };

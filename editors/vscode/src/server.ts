@@ -23,6 +23,13 @@ const SPAN = 180_000;
 /** Commands that the server puts into its answers and the extension runs. */
 export type Commands = Record<string, (...args: unknown[]) => unknown>;
 
+/** What goes wrong is written down; whether it is shown is decided where it is known what it means. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 export class Server implements vscode.Disposable {
   /** The client, while it runs. */
   client: LanguageClient | undefined;
@@ -32,6 +39,7 @@ export class Server implements vscode.Disposable {
   private readonly own: vscode.Disposable[] = [];
   private turn: Promise<void> = Promise.resolve();
   private waits = false;
+  private readonly trace: vscode.LogOutputChannel;
   private told = '';
 
   constructor(
@@ -39,7 +47,16 @@ export class Server implements vscode.Disposable {
     private readonly output: vscode.LogOutputChannel,
     private readonly status: StatusBar,
     private readonly commands: Commands,
-  ) {}
+  ) {
+    const changed = new vscode.EventEmitter<vscode.LogLevel>();
+    context.subscriptions.push(
+      changed,
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('ftspec.trace')) changed.fire(traceLevel());
+      }),
+    );
+    this.trace = traceChannel(output, changed.event);
+  }
 
   /** Starts the server, or starts it anew. One start at a time; whoever asks while one waits gets that one. */
   restart(): Promise<void> {
@@ -129,7 +146,7 @@ export class Server implements vscode.Disposable {
 
   private make(program: string): LanguageClient {
     const extra = vscode.workspace.getConfiguration('ftspec').get<string[]>('server.arguments', []);
-    return new LanguageClient(
+    return new QuietClient(
       'ftspec',
       'ftspec',
       { command: program, args: ['lsp', ...extra], options: { env: process.env } },
@@ -140,7 +157,7 @@ export class Server implements vscode.Disposable {
         ],
         diagnosticCollectionName: 'ftspec',
         outputChannel: this.output,
-        traceOutputChannel: this.output,
+        traceOutputChannel: this.trace,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationOptions: { ...settings(), commands: Object.keys(this.commands) },
         initializationFailedHandler: () => false,
@@ -235,6 +252,23 @@ export class Server implements vscode.Disposable {
     if (answer === choose) await vscode.commands.executeCommand('ftspec.chooseProgram');
     if (answer === quiet) await this.context.globalState.update(key, true);
   }
+}
+
+function traceLevel(): vscode.LogLevel {
+  const setting = vscode.workspace.getConfiguration('ftspec').get<string>('trace.server', 'off');
+  return setting === 'off' ? vscode.LogLevel.Info : vscode.LogLevel.Trace;
+}
+
+/** The output, for messages of the protocol: the setting alone says whether they are written down, not the level of the log. */
+function traceChannel(output: vscode.LogOutputChannel, changed: vscode.Event<vscode.LogLevel>): vscode.LogOutputChannel {
+  return new Proxy({} as vscode.LogOutputChannel, {
+    get: (_target, name) => {
+      if (name === 'logLevel') return traceLevel();
+      if (name === 'onDidChangeLogLevel') return changed;
+      const value: unknown = Reflect.get(output, name === 'trace' ? 'info' : name);
+      return typeof value === 'function' ? (value.bind(output) as unknown) : value;
+    },
+  });
 }
 
 /** Tells VS Code which commands make sense now. While it shuts down nobody listens. */

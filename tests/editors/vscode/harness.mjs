@@ -154,7 +154,7 @@ export class VSCode {
     const input = this.page.locator('.quick-input-widget input');
     await this.press('F1', input);
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
     await this.page.keyboard.press('Enter');
   }
 
@@ -163,7 +163,7 @@ export class VSCode {
     const input = this.page.locator('.quick-input-widget input');
     await this.press('Control+P', input);
     await input.fill(path.join(this.work, name)); // an absolute path needs no search index
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) }).first().waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(name) }).first().waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.editor-instance .monaco-editor[data-uri$="${encodeURI(name)}"] .view-line`).first().waitFor();
   }

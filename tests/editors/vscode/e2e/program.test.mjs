@@ -48,7 +48,7 @@ describe('the program', { timeout: 240_000 }, () => {
       },
     });
     await vs.open('calm.ftspec');
-    await toast('It is started once you trust the workspace').waitFor();
+    await toast('it is started once you trust the workspace').waitFor();
     await item('no program').waitFor();
     await vs.shot('22-not-trusted');
     assert.equal(await vs.page.locator('.squiggly-error, .squiggly-info, .squiggly-warning').count(), 0);
@@ -61,6 +61,7 @@ describe('the program', { timeout: 240_000 }, () => {
 
   test('of another version works, with a warning', async () => {
     vs = await VSCode.start({
+      user: { 'ftspec.trace.server': 'messages' },
       files: { 'calm.ftspec': PLAN },
       prepare: (folder) => {
         pretending('ftspec 9.8.7')(folder);
@@ -72,6 +73,7 @@ describe('the program', { timeout: 240_000 }, () => {
     await toast('the program is version 9.8.7, this extension is made for 0.').waitFor();
     await vs.page.locator('.statusbar-item[aria-label^="ftspec: "]', { hasText: /Ready|Not ready|Do not/ }).waitFor();
     await vs.shot('24-another-version');
+    await vs.until('messages in the output', async () => vs.logs().includes("textDocument/didOpen"));
   });
 
   test('that is something else is told apart, and so is one that cannot serve', async () => {
