@@ -2,6 +2,7 @@
 
 pub mod binary;
 pub mod chinese;
+pub mod client;
 pub mod folder;
 pub mod generate;
 pub mod laws;

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 use tower_lsp_server::ls_types::{Diagnostic, Uri};
 
 use crate::address::{address_of, is_spec};
-use crate::locked;
 use crate::handlers::Asked;
+use crate::locked;
 use crate::server::{Server, off_loop};
 use crate::workspace::Entry;
 

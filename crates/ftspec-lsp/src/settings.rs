@@ -101,7 +101,8 @@ mod tests {
         let mut settings = Settings::default();
         assert!(settings.take(&Value::Null).is_empty());
         assert_eq!(settings, Settings::default());
-        let said = settings.take(&json!({ "ftspec": { "lang": "zh-CN", "inlayHints": null, "codeLenses": 7, "x": 1 } }));
+        let said =
+            settings.take(&json!({ "ftspec": { "lang": "zh-CN", "inlayHints": null, "codeLenses": 7, "x": 1 } }));
         assert_eq!(said.len(), 2, "{said:?}");
         assert_eq!(settings, Settings { lang: Some(Lang::Zh), ..Settings::default() });
         assert_eq!(settings.take(&json!("nonsense")).len(), 1);

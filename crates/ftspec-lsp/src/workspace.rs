@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
-use tower_lsp_server::{Bounded, NotCancellable, OngoingProgress};
 use tower_lsp_server::ls_types::{Diagnostic, NumberOrString, ProgressToken, Uri};
+use tower_lsp_server::{Bounded, NotCancellable, OngoingProgress};
 
 use crate::abilities::Abilities;
 use crate::address::address_of;
@@ -67,8 +67,7 @@ impl Entry {
         let reader = Reader { abilities, settings };
         match ftspec_workspace::read(path) {
             Ok(text) => {
-                let snapshot =
-                    Snapshot::new(uri, None, text.into(), abilities.encoding, configuration.clone());
+                let snapshot = Snapshot::new(uri, None, text.into(), abilities.encoding, configuration.clone());
                 let found = snapshot.analysis().diagnostics();
                 Some(Self {
                     id: snapshot.id,

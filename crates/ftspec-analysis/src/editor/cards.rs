@@ -31,8 +31,11 @@ pub(super) fn block(analysis: &Analysis, keyword: &'static str, name: &str, page
         }
     }
     if let Some(readings) = node.child(&ftspec_schema::READINGS) {
-        let readings: Vec<String> =
-            crate::spec::Readings(readings).all().take(12).map(|it| format!("`{}`: {}", it.metric.value, shown(&it))).collect();
+        let readings: Vec<String> = crate::spec::Readings(readings)
+            .all()
+            .take(12)
+            .map(|it| format!("`{}`: {}", it.metric.value, shown(&it)))
+            .collect();
         page.list(readings);
     }
     used(analysis, NameKind::Block(block.name), name, page);
@@ -119,7 +122,14 @@ fn metric_summary(metric: Metric, lang: Lang) -> String {
     }
     if metric.method().given().is_some() {
         let lower = metric.better() == Better::Lower;
-        parts.push(if lower { lang.pick("lower is better", "越低越好") } else { lang.pick("higher is better", "越高越好") }.to_string());
+        parts.push(
+            if lower {
+                lang.pick("lower is better", "越低越好")
+            } else {
+                lang.pick("higher is better", "越高越好")
+            }
+            .to_string(),
+        );
     }
     parts.join(", ")
 }

@@ -84,7 +84,8 @@ fn common(left: impl Iterator<Item = char>, right: impl Iterator<Item = char>) -
 
 /// The edits that lead from one text to any other, by lines.
 pub(super) fn of_lines(before: &str, after: &str) -> Vec<Edit> {
-    let (old, new): (Vec<&str>, Vec<&str>) = (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (left, right) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
@@ -147,7 +148,8 @@ fn shortest(old: &[&str], new: &[&str]) -> Vec<Step> {
         let down = diagonal == -changes
             || diagonal != changes && furthest[index(diagonal - 1)] < furthest[index(diagonal + 1)];
         let from = if down { diagonal + 1 } else { diagonal - 1 };
-        let (before_x, before_y) = if changes == 0 { (0, 0) } else { (furthest[index(from)], furthest[index(from)] - from) };
+        let (before_x, before_y) =
+            if changes == 0 { (0, 0) } else { (furthest[index(from)], furthest[index(from)] - from) };
         while x > before_x && y > before_y {
             (x, y) = (x - 1, y - 1);
             equal.push((x as usize, y as usize));

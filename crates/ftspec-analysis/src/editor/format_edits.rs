@@ -19,7 +19,8 @@ pub fn format_edits(analysis: &Analysis, range: Option<Span>) -> Vec<Edit> {
     let Some(range) = range else { return all };
     let range = settle_span(text, range);
     // A range that ends at the beginning of a line does not mean that line.
-    let last = if range.end > range.start && text[..range.end as usize].ends_with('\n') { range.end - 1 } else { range.end };
+    let last =
+        if range.end > range.start && text[..range.end as usize].ends_with('\n') { range.end - 1 } else { range.end };
     let lines = Span::new(line_start(text, range.start), line_end(text, last));
     all.into_iter().filter(|edit| lines.start <= edit.span.start && edit.span.end <= lines.end).collect()
 }

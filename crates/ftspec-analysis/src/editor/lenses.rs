@@ -74,7 +74,9 @@ fn verdict(analysis: &Analysis, header: Span) -> Lens {
     let sentence = match verdict.kind {
         VerdictKind::Ready => lang.pick("ready: tuning is a sound next step", "可以微调"),
         VerdictKind::NotReady => lang.pick("not ready: mend the plan before you train", "尚未就绪：先改好计划再训练"),
-        VerdictKind::DoNotTune => lang.pick("do not tune: tuning is the wrong tool for this", "不该微调：这件事不该靠微调解决"),
+        VerdictKind::DoNotTune => {
+            lang.pick("do not tune: tuning is the wrong tool for this", "不该微调：这件事不该靠微调解决")
+        }
         VerdictKind::StopTuning => lang.pick("stop tuning: no further round", "该停了：不要再训下一轮"),
         VerdictKind::Ship => lang.pick("ship: the requirements hold", "可以上线：要求都已达到"),
     };
@@ -107,7 +109,8 @@ fn readiness(analysis: &Analysis, risk: Risk) -> Option<Lens> {
     let all = asked.len();
     let open: Vec<&str> = asked.iter().filter(|(_, answered)| !answered).map(|(name, _)| *name).collect();
     let (answered, word) = (all - open.len(), tier.word().name);
-    let mut title = say!(lang, "{answered} of {all} answered at tier {word}", "{word} 等级要求 {all} 项，已答 {answered} 项");
+    let mut title =
+        say!(lang, "{answered} of {all} answered at tier {word}", "{word} 等级要求 {all} 项，已答 {answered} 项");
     if !open.is_empty() {
         let open = open.join(lang.pick(", ", "、"));
         title.push_str(&say!(lang, " · open: {open}", " · 待答：{open}"));
@@ -167,7 +170,8 @@ fn deciding(analysis: &Analysis) -> Option<Lens> {
         Some((arm, action)) => {
             let action = action.word().name;
             let count = say!(lang, "after {rounds} rounds: {action}", "{rounds} 轮之后：{action}");
-            let title = if rounds == 1 { say!(lang, "after 1 round: {action}", "1 轮之后：{action}") } else { count };
+            let title =
+                if rounds == 1 { say!(lang, "after 1 round: {action}", "1 轮之后：{action}") } else { count };
             (title, vec![arm.span])
         }
         None => (lang.pick("no line holds yet", "还没有哪一条成立").to_string(), Vec::new()),

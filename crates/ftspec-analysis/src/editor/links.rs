@@ -35,7 +35,8 @@ pub fn links(analysis: &Analysis) -> Vec<Link> {
 fn gather(analysis: &Analysis, node: Node, name: &str, links: &mut Vec<Link>) {
     for element in node.list(name).given().unwrap_or_default() {
         let written = element.span.of(analysis.text());
-        let plain = written.len() >= 2 && written.starts_with('"') && !written.starts_with("\"\"\"") && written.ends_with('"');
+        let plain =
+            written.len() >= 2 && written.starts_with('"') && !written.starts_with("\"\"\"") && written.ends_with('"');
         let path = text::cook(written);
         if !plain || !is_path(&path) {
             continue;
@@ -52,8 +53,11 @@ fn gather(analysis: &Analysis, node: Node, name: &str, links: &mut Vec<Link>) {
 
 /// Whether a text can be the name of a file: a guide may also be told in a sentence.
 fn is_path(path: &str) -> bool {
-    let parts = path.contains(['/', '\\']) || path.rsplit_once('.').is_some_and(|(stem, ending)| {
-        !stem.is_empty() && (1..=8).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
+    let parts = path.contains(['/', '\\'])
+        || path.rsplit_once('.').is_some_and(|(stem, ending)| {
+            !stem.is_empty()
+                && (1..=8).contains(&ending.len())
+                && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
     parts && !path.contains(['\n', '\t', '\0']) && path.trim() == path && !path.is_empty()
 }

@@ -192,8 +192,7 @@ impl Walk<'_, '_> {
 
     /// A line that is being written: words in it that name a metric are taken for it.
     fn broken(&mut self, block: Option<&'static Block>, span: Span) {
-        let writes_metrics =
-            block.is_some_and(|block| matches!(block.content, Content::Arms | Content::Statements(_)));
+        let writes_metrics = block.is_some_and(|block| matches!(block.content, Content::Arms | Content::Statements(_)));
         let Some(eval) = self.analysis.spec().eval().filter(|_| writes_metrics) else { return };
         let tokens = &self.analysis.parsed().tokens;
         for token in &tokens[token_index(tokens, span.start)..] {

@@ -80,11 +80,9 @@ fn renameable(analysis: &Analysis, offset: u32) -> Result<Occurrence, String> {
     let here = occurrence_at(analysis, offset).ok_or_else(|| nothing(lang))?;
     let name = here.span.of(analysis.text());
     match here.kind {
-        NameKind::Rule => Err(say!(
-            lang,
-            "`{name}` is a rule of the checker and keeps its name",
-            "`{name}` 是检查规则，名字不能改"
-        )),
+        NameKind::Rule => {
+            Err(say!(lang, "`{name}` is a rule of the checker and keeps its name", "`{name}` 是检查规则，名字不能改"))
+        }
         NameKind::Part => Err(say!(
             lang,
             "`{name}` is a part of the plan and keeps its name",
@@ -94,9 +92,8 @@ fn renameable(analysis: &Analysis, offset: u32) -> Result<Occurrence, String> {
             let mut defined = here.defines.is_some();
             if !defined {
                 occurrences(analysis, &mut |other| {
-                    defined |= other.kind == here.kind
-                        && other.defines.is_some()
-                        && other.span.of(analysis.text()) == name;
+                    defined |=
+                        other.kind == here.kind && other.defines.is_some() && other.span.of(analysis.text()) == name;
                 });
             }
             if defined {

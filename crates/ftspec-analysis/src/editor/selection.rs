@@ -24,7 +24,8 @@ pub fn selection(analysis: &Analysis, offset: u32) -> Vec<Span> {
             Item::Block(block) => {
                 let end = block.close.map_or(block.span.end, |close| close.start).max(block.open.end);
                 let inside = Span::new(block.open.end, end);
-                let on_opening = block.keyword.touches(offset) || block.label.is_some_and(|label| label.touches(offset));
+                let on_opening =
+                    block.keyword.touches(offset) || block.label.is_some_and(|label| label.touches(offset));
                 if on_opening || !inside.touches(offset) {
                     spans.push(block.label.map_or(block.keyword, |label| block.keyword.to(label)));
                     break;
@@ -40,7 +41,8 @@ pub fn selection(analysis: &Analysis, offset: u32) -> Vec<Span> {
             Item::Attribute(attribute) => {
                 spans.push(attribute.value.span());
                 if let Value::List(list) = &attribute.value {
-                    spans.push(Span::new(list.span.start + 1, list.span.end.saturating_sub(1).max(list.span.start + 1)));
+                    spans
+                        .push(Span::new(list.span.start + 1, list.span.end.saturating_sub(1).max(list.span.start + 1)));
                 }
                 spans.extend(scalars(&attribute.value).iter().map(|scalar| scalar.span()));
             }
@@ -68,7 +70,8 @@ fn outwards(mut spans: Vec<Span>, offset: u32) -> Vec<Span> {
     spans.dedup();
     let mut chain: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
-        let fits = chain.last().is_none_or(|inner| span.start <= inner.start && inner.end <= span.end && span != *inner);
+        let fits =
+            chain.last().is_none_or(|inner| span.start <= inner.start && inner.end <= span.end && span != *inner);
         if fits && (!span.is_empty() || chain.is_empty()) {
             chain.push(span);
         }

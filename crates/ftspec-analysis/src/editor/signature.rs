@@ -47,7 +47,11 @@ const VALUE: Part = (
     "a value such as 90%, or `baseline`, `baseline(NAME)`, `baseline + 5%`",
     "数值如 90%，或 `baseline`、`baseline(NAME)`、`baseline + 5%`",
 );
-const CHANGE: Part = ("AMOUNT", "how much, in the metric's own unit: 1% of a rate is one point", "变化量，用指标自己的单位；比率的 1% 是一个百分点");
+const CHANGE: Part = (
+    "AMOUNT",
+    "how much, in the metric's own unit: 1% of a rate is one point",
+    "变化量，用指标自己的单位；比率的 1% 是一个百分点",
+);
 const WINDOW: Part = ("N", "how many of the last rounds", "看最近几轮");
 const BOUND: Part = ("N", "how many rounds", "多少轮");
 const MONEY: Part = ("AMOUNT", "money or gpu hours: 400usd, 40gpu_hours", "金额或卡时：400usd、40gpu_hours");
@@ -68,8 +72,12 @@ static GUARD: Form = Form {
     zh: "每一轮都要守住的底线。",
     parts: &[METRIC, OPERATOR, VALUE],
 };
-static WATCH: Form =
-    Form { label: "watch METRIC", en: "Read it in every round, decide nothing by it.", zh: "每轮都读，不据此做决定。", parts: &[METRIC] };
+static WATCH: Form = Form {
+    label: "watch METRIC",
+    en: "Read it in every round, decide nothing by it.",
+    zh: "每轮都读，不据此做决定。",
+    parts: &[METRIC],
+};
 static COMPARE: Form = Form {
     label: "METRIC OP VALUE",
     en: "The mean reading of the last round against a value.",
@@ -95,14 +103,19 @@ static VARIES: Form = Form {
     parts: &[METRIC, OPERATOR, CHANGE],
 };
 static ROUNDS: Form =
-    Form { label: "rounds OP N", en: "How many rounds were run.", zh: "已经跑了几轮。", parts: &[OPERATOR, BOUND] };
+    Form {
+        label: "rounds OP N", en: "How many rounds were run.", zh: "已经跑了几轮。", parts: &[OPERATOR, BOUND]
+    };
 static SPEND: Form = Form {
     label: "spend OP AMOUNT",
     en: "What all rounds cost together.",
     zh: "各轮花费之和。",
     parts: &[OPERATOR, MONEY],
 };
-static DATE: Form = Form { label: "date OP DAY", en: "Today against a day.", zh: "今天与某一天比较。", parts: &[OPERATOR, DAY] };
+static DATE: Form =
+    Form {
+        label: "date OP DAY", en: "Today against a day.", zh: "今天与某一天比较。", parts: &[OPERATOR, DAY]
+    };
 static BASELINE: Form = Form {
     label: "baseline(NAME)",
     en: "The metric's reading in the baseline of that name.",
@@ -205,7 +218,8 @@ fn show(form: &'static Form, active: usize, lang: Lang) -> Signature {
 /// Where a word stands in a label, not as a part of another.
 fn whole_word(label: &str, word: &str) -> Option<usize> {
     let letter = |character: Option<char>| character.is_some_and(|it| it.is_ascii_alphabetic());
-    label.match_indices(word).map(|(at, _)| at).find(|at| {
-        !letter(label[..*at].chars().next_back()) && !letter(label[at + word.len()..].chars().next())
-    })
+    label
+        .match_indices(word)
+        .map(|(at, _)| at)
+        .find(|at| !letter(label[..*at].chars().next_back()) && !letter(label[at + word.len()..].chars().next()))
 }

@@ -92,7 +92,9 @@ fn entries(analysis: &Analysis, parent: Option<&'static Block>, items: &[Item], 
         };
         match item {
             Item::Block(tree) => entries.push(block(analysis, parent, tree, nodes)),
-            Item::Statement(statement) if parent.is_some_and(|it| it.statement(statement.keyword.of(text)).is_some()) => {
+            Item::Statement(statement)
+                if parent.is_some_and(|it| it.statement(statement.keyword.of(text)).is_some()) =>
+            {
                 entries.push(line(statement.span, statement.subject, SymbolKind::Statement));
             }
             Item::Arm(arm) => entries.push(line(arm.span, arm.keyword, SymbolKind::Arm)),

@@ -260,7 +260,9 @@ impl Marks<'_> {
 
     /// The words between the tests of an arm, which have no place in the tree.
     fn connectors(&mut self, arm: Span) {
-        self.words(arm, |word| matches!(word, "and" | "or" | "over" | "round" | "rounds").then_some(SemanticKind::Keyword));
+        self.words(arm, |word| {
+            matches!(word, "and" | "or" | "over" | "round" | "rounds").then_some(SemanticKind::Keyword)
+        });
     }
 
     /// A line that is still being written: its words are taken for what they are called.

@@ -46,9 +46,9 @@ fn a_finding_can_be_accepted_with_a_reason() {
     let accepts = of(&found, ActionKind::Accept);
     let stop = accepts.iter().find(|action| action.title.contains("no-stop-condition")).expect("a rule that speaks");
     let after = applied(&text, &stop.edits);
-    assert!(after.ends_with(
-        "\naccept no-stop-condition {\n  because: \"…\"\n  by:      \"…\"\n  until:   2027-05-21\n}\n"
-    ));
+    assert!(
+        after.ends_with("\naccept no-stop-condition {\n  because: \"…\"\n  by:      \"…\"\n  until:   2027-05-21\n}\n")
+    );
     assert_eq!(stop.cursor.map(|hole| hole.of(&after)), Some("…"));
     assert_eq!(stop.applicability, Applicability::Template);
     let still = Analysis::new(&after, &config());
@@ -67,7 +67,8 @@ fn what_the_configuration_forbids_is_not_offered() {
 fn missing_blocks_are_written() {
     let (text, found) = at("⟨spec \"x\"⟩\nowner: \"y\"\n");
     let mut written = 0;
-    for action in found.iter().filter(|it| it.applicability == Applicability::Template && it.kind != ActionKind::Accept) {
+    for action in found.iter().filter(|it| it.applicability == Applicability::Template && it.kind != ActionKind::Accept)
+    {
         let after = applied(&text, &action.edits);
         assert!(ftspec_syntax::parse(&after).errors.is_empty(), "{}: {after}", action.title);
         written += 1;

@@ -187,7 +187,9 @@ fn paths_are_asked_of_the_caller() {
 
 #[test]
 fn nothing_is_offered_in_comments_strings_and_unknown_blocks() {
-    for text in ["// a |", "spec \"a |\"", "nonsense {\n  |\n}", "goal {\n  today: \"x |\"\n}", "task { calls_per_day: | }"] {
+    for text in
+        ["// a |", "spec \"a |\"", "nonsense {\n  |\n}", "goal {\n  today: \"x |\"\n}", "task { calls_per_day: | }"]
+    {
         assert_eq!(labels(text), Vec::<String>::new(), "{text}");
     }
 }
@@ -202,7 +204,10 @@ fn an_unclosed_block_is_still_the_block() {
 
 #[test]
 fn one_line_blocks_are_completed_too() {
-    assert_eq!(labels("eval { metric m { measures: style, judge: |, method: rubric } }"), ["program", "model", "human"]);
+    assert_eq!(
+        labels("eval { metric m { measures: style, judge: |, method: rubric } }"),
+        ["program", "model", "human"]
+    );
     assert!(labels("eval { metric m { measures: style, | } }").contains(&"method".to_string()));
 }
 

@@ -72,7 +72,9 @@ fn a_quoted_text_cannot_become_markup() {
 
 #[test]
 fn silence_where_nothing_is_known() {
-    for text in ["|", "// no|te", "goal {\n  today: \"te|xt\"\n}", "goal {\n  colour: b|lue\n}", "a | b", "goal| nonsense x"] {
+    for text in
+        ["|", "// no|te", "goal {\n  today: \"te|xt\"\n}", "goal {\n  colour: b|lue\n}", "a | b", "goal| nonsense x"]
+    {
         assert_eq!(at(text), None, "{text}");
     }
 }

@@ -22,8 +22,6 @@ use ftspec_analysis::rules::unreadable;
 use ftspec_analysis::{Analysis, Diagnostic, Fingerprint, Lang, Level, Verdict, VerdictKind};
 use ftspec_schema::Status;
 use ftspec_workspace::Unreadable;
-use ftspec_syntax::Span;
-
 
 /// One file and what was found in it.
 pub struct Subject<'a> {

@@ -4,7 +4,9 @@ use ftspec_analysis::Applicability;
 use ftspec_analysis::editor::{self, Action, ActionKind};
 use serde_json::{Value, json};
 use tower_lsp_server::jsonrpc::Result;
-use tower_lsp_server::ls_types::{CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionResponse, Command, Range, Uri};
+use tower_lsp_server::ls_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionResponse, Command, Range, Uri,
+};
 
 use super::Asked;
 use crate::abilities::is_asked_for;
@@ -93,9 +95,7 @@ pub async fn resolve(server: &Server, mut action: CodeAction) -> Result<CodeActi
     let data = action.data.as_ref();
     let is_fix_all = data.and_then(|data| data.get("fixAll")).and_then(Value::as_bool) == Some(true);
     let uri = data.and_then(|data| serde_json::from_value::<Uri>(data.get("uri")?.clone()).ok());
-    if is_fix_all
-        && let Some(asked) = uri.and_then(|uri| server.asked(&uri))
-    {
+    if is_fix_all && let Some(asked) = uri.and_then(|uri| server.asked(&uri)) {
         let edit = off_loop(move || asked.workspace_edit(&editor::fix_all(asked.analysis()))).await?;
         action.edit = Some(edit);
     }

@@ -18,8 +18,7 @@ pub fn complete(asked: &Asked, position: Position) -> Option<CompletionResponse>
     let positions = asked.positions();
     let completions = editor::complete(asked.analysis(), positions.offset(position));
     let range = positions.range(completions.replace);
-    let mut items: Vec<CompletionItem> =
-        completions.items.into_iter().map(|item| encode(asked, item, range)).collect();
+    let mut items: Vec<CompletionItem> = completions.items.into_iter().map(|item| encode(asked, item, range)).collect();
     let mut is_incomplete = false;
     if let Some(written) = &completions.needs_paths
         && let Some(folder) = asked.snapshot.path.as_deref().and_then(Path::parent)

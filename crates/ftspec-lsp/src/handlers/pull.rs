@@ -153,8 +153,8 @@ fn configurations(server: &Server) -> BTreeMap<std::path::PathBuf, Vec<Diagnosti
 fn name_of(found: &[Diagnostic]) -> String {
     let text = serde_json::to_string(found).unwrap_or_default();
     // FNV-1a: short, and the same for the same text.
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }

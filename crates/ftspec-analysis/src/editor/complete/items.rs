@@ -165,7 +165,9 @@ impl List<'_> {
             .items(self.analysis)
             .iter()
             .filter_map(|item| match item {
-                Item::Attribute(attribute) if !attribute.name.touches(self.offset) => Some(attribute.name.of(self.text)),
+                Item::Attribute(attribute) if !attribute.name.touches(self.offset) => {
+                    Some(attribute.name.of(self.text))
+                }
                 _ => None,
             })
             .collect();

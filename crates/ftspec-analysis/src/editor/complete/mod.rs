@@ -116,7 +116,8 @@ impl<'a> List<'a> {
     fn fill(&mut self) {
         let Some(block) = self.here().block else { return };
         let tokens = self.line.tokens.as_slice();
-        let word = |at: usize| tokens.get(at).filter(|token| token.kind == K::Ident).map_or("", |it| it.span.of(self.text));
+        let word =
+            |at: usize| tokens.get(at).filter(|token| token.kind == K::Ident).map_or("", |it| it.span.of(self.text));
         if let Some(inside) = self.line.inside {
             if inside.kind.is_string() && tokens.get(1).is_some_and(|token| token.kind == K::Colon) {
                 let name = word(0);

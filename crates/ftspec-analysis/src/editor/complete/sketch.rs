@@ -140,13 +140,11 @@ impl Sketch {
     fn attributes(&mut self, block: &Block, indent: &str) {
         let expected = || block.attributes.iter().filter(|attribute| attribute.absence != Absence::Optional);
         let any = expected().next().is_some();
-        let of_example =
-            |attribute: &&Attribute| example_says(block.example, attribute.name) && !matches!(block.content, Content::Statements(_));
-        let chosen: Vec<&Attribute> = if any {
-            expected().collect()
-        } else {
-            block.attributes.iter().filter(of_example).collect()
+        let of_example = |attribute: &&Attribute| {
+            example_says(block.example, attribute.name) && !matches!(block.content, Content::Statements(_))
         };
+        let chosen: Vec<&Attribute> =
+            if any { expected().collect() } else { block.attributes.iter().filter(of_example).collect() };
         let width = chosen.iter().map(|attribute| attribute.name.len()).max().unwrap_or(0);
         for attribute in chosen {
             let gap = " ".repeat(width - attribute.name.len() + 1);

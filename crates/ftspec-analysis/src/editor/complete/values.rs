@@ -29,7 +29,13 @@ impl<'a> List<'a> {
             Type::Word(set) => self.vocabulary(set(), &taken),
             Type::Bool => {
                 for word in ["true", "false"] {
-                    self.word(CompletionKind::Word, word, "", "", if word == "true" { &["是", "有"] } else { &["否", "无"] });
+                    self.word(
+                        CompletionKind::Word,
+                        word,
+                        "",
+                        "",
+                        if word == "true" { &["是", "有"] } else { &["否", "无"] },
+                    );
                 }
             }
             Type::Ref(keyword) => self.names(block, keyword, &taken),
@@ -78,7 +84,8 @@ impl<'a> List<'a> {
         }
         if std::ptr::eq(kind, &BEHAVIOR) && nodes.len() < 200 {
             // Behaviours that no metric covers come first.
-            let covered: Vec<&str> = spec.eval().into_iter().flat_map(|eval| eval.metrics()).flat_map(|it| it.covers()).collect();
+            let covered: Vec<&str> =
+                spec.eval().into_iter().flat_map(|eval| eval.metrics()).flat_map(|it| it.covers()).collect();
             for (rank, node) in &mut nodes {
                 *rank = u8::from(covered.contains(&node.name()));
             }
@@ -194,7 +201,8 @@ impl<'a> List<'a> {
     /// Units of some dimensions, written behind the digits before the cursor.
     pub(super) fn units_of(&mut self, number: Token, dimensions: &[Dimension]) {
         let written = number.span.of(self.text);
-        let digits = written.find(|c: char| !(c.is_ascii_digit() || matches!(c, '_' | '.' | '-'))).unwrap_or(written.len());
+        let digits =
+            written.find(|c: char| !(c.is_ascii_digit() || matches!(c, '_' | '.' | '-'))).unwrap_or(written.len());
         let start = number.span.start + digits as u32;
         if digits == 0 || self.offset < start {
             return;
