@@ -73,7 +73,7 @@ describe('the program', { timeout: 240_000 }, () => {
     await toast('the program is version 9.8.7, this extension is made for 0.').waitFor();
     await vs.page.locator('.statusbar-item[aria-label^="ftspec: "]', { hasText: /Ready|Not ready|Do not/ }).waitFor();
     await vs.shot('24-another-version');
-    await vs.until('messages in the output', async () => vs.logs().includes("textDocument/didOpen"));
+    await vs.until('messages in the output', async () => vs.logs().includes("Received response 'textDocument"));
   });
 
   test('that is something else is told apart, and so is one that cannot serve', async () => {

@@ -11,6 +11,7 @@ describe('a spec in the editor', () => {
     assert.equal(document.languageId, 'ftspec');
     const extension = vscode.extensions.getExtension('ftspec.ftspec');
     await until('the extension to be active', () => extension.isActive);
+    assert.equal(ftspec('--version').trim(), `ftspec ${extension.packageJSON.version}`, 'both are of one version');
   });
 
   it('shows exactly the findings of the command line', async () => {
