@@ -150,22 +150,25 @@ export class VSCode {
   }
 
   /** Runs a command by its palette title. */
-  async command(title) {
-    const input = this.page.locator('.quick-input-widget input');
-    await this.press('F1', input);
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
-  }
+  async command(title) { await this.pick('F1', `>${title}`, title); }
 
   /** Opens a file of the workspace by quick open and waits for its editor. */
   async open(name) {
-    const input = this.page.locator('.quick-input-widget input');
-    await this.press('Control+P', input);
-    await input.fill(path.join(this.work, name)); // an absolute path needs no search index
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(name) }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.pick('Control+P', path.join(this.work, name), path.basename(name)); // an absolute path needs no search index
     await this.page.locator(`.editor-instance .monaco-editor[data-uri$="${encodeURI(name)}"] .view-line`).first().waitFor();
+  }
+
+  /** Opens a list by a key, types into it, and takes the row that then stands out; again where the list was late. */
+  async pick(key, words, row) {
+    const input = this.page.locator('.quick-input-widget input');
+    const wanted = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first();
+    for (let i = 0; ; i++) {
+      await this.press(key, input);
+      await input.fill(words);
+      try { await wanted.waitFor({ timeout: 6000 }); break; } catch (e) { if (i === 4) throw e; }
+      await this.page.keyboard.press('Escape');
+    }
+    await this.page.keyboard.press('Enter');
   }
 
   /** Puts the keyboard into the editor of a file that is open. */

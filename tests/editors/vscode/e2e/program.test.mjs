@@ -52,7 +52,7 @@ describe('the program', { timeout: 240_000 }, () => {
     await item('no program').waitFor();
     await vs.shot('22-not-trusted');
     assert.equal(await vs.page.locator('.squiggly-error, .squiggly-info, .squiggly-warning').count(), 0);
-    await vs.command('Workspaces: Manage Workspace Trust');
+    await vs.page.locator('.part.banner a', { hasText: 'Manage' }).click();
     await vs.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).first().click();
     await vs.open('calm.ftspec');
     await vs.page.locator('.statusbar-item[aria-label^="ftspec: "]', { hasText: /Ready|Not ready|Do not/ }).waitFor();
