@@ -174,7 +174,7 @@ export class VSCode {
   /** Puts the keyboard into the editor of a file that is open. */
   async focus(name) {
     await this.page.locator('.tab', { hasText: name }).first().click();
-    await this.page.mouse.move(640, 15); // or the tab's tooltip covers the text
+    await this.page.mouse.move(700, 785); // or the tab's tooltip covers the text
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 

@@ -71,7 +71,7 @@ describe('writing a plan in VS Code', { timeout: 240_000 }, () => {
     await verdict().hover();
     await page.locator('.workbench-hover, .monaco-hover').filter({ hasText: 'FT107 no prompt was tried' }).first().waitFor();
     await vs.shot('02-verdict');
-    await page.mouse.move(640, 300);
+    await page.mouse.move(700, 785);
   });
 
   test('a click on the verdict lists what stands in the way, and goes there', async () => {
@@ -98,7 +98,7 @@ describe('writing a plan in VS Code', { timeout: 240_000 }, () => {
     await hover.waitFor();
     assert.ok(await hover.locator('strong').count() > 0, 'Markdown is shown as such');
     await vs.shot('05-hover');
-    await page.mouse.move(640, 20);
+    await page.mouse.move(700, 785);
   });
 
   test('the finding is explained beside the spec', async () => {
