@@ -13,10 +13,14 @@ step() { printf '\n== %s\n' "$*"; }
 step "Tools"
 cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
 cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
-if ! command -v valgrind >/dev/null || ! command -v g++ >/dev/null; then
-  as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+missing=()
+command -v valgrind >/dev/null || missing+=(valgrind libc6-dbg)
+command -v g++ >/dev/null && command -v make >/dev/null || missing+=(g++ make)
+python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
+if [ ${#missing[@]} -gt 0 ]; then
   as_root apt-get update -qq
-  as_root apt-get install -y -qq valgrind g++ libc6-dbg
+  as_root apt-get install -y -qq "${missing[@]}"
 fi
 # The runner has to match the library of the same name in tests/Cargo.toml.
 gungraun-runner --version 2>/dev/null | grep -q ' 0\.20\.0' || cargo install gungraun-runner --version 0.20.0 --locked --quiet
@@ -35,6 +39,10 @@ tests/grammars.sh
 
 step "Neovim"
 tests/editors/neovim/run.sh
+
+step "VS Code"
+# A browser on a busy machine can miss a moment; what fails twice is broken.
+tests/editors/vscode/run.sh || tests/editors/vscode/run.sh
 
 step "Instruction counts"
 cargo bench -p ftspec-tests --bench instructions
