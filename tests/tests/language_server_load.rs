@@ -74,19 +74,19 @@ fn ten_thousand_edits_later_the_findings_are_those_of_a_cold_check() {
         if version % 500 == 1 {
             client.send_raw(&bytes);
             bytes.clear();
-            let told: Vec<(String, String)> = client
+            let told: Vec<(Value, Value)> = client
                 .diagnostics(&uri, Some(version))
                 .iter()
-                .map(|found| (found["code"].to_string(), found["range"].to_string()))
+                .map(|found| (found["code"].clone(), found["range"].clone()))
                 .collect();
             let analysis = Analysis::new(&text, &config());
-            let cold: Vec<(String, String)> = analysis
+            let cold: Vec<(Value, Value)> = analysis
                 .diagnostics()
                 .iter()
                 .map(|found| {
                     let end = position(&text, found.span.end as usize);
                     let start = position(&text, found.span.start as usize);
-                    (json!(found.rule.code).to_string(), json!({ "start": start, "end": end }).to_string())
+                    (json!(found.rule.code), json!({ "start": start, "end": end }))
                 })
                 .collect();
             assert_eq!(told, cold, "after {version} versions:\n{text}");
