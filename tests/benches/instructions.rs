@@ -21,7 +21,7 @@ fn limit(instructions: u64) -> LibraryBenchmarkConfig {
 }
 
 fn page() -> String {
-    ftspec_prose::Lexicon::built_in(); // made once in a process, and not counted here
+    ftspec_prose::Lexicon::built_in(); // made once in a process, and counted by itself
     generate::sound(1)
 }
 
@@ -37,7 +37,7 @@ fn parse(text: String) -> usize {
     black_box(ftspec_syntax::parse(&text)).errors.len()
 }
 
-#[library_benchmark(config = limit(590_000))]
+#[library_benchmark(config = limit(1_090_000))]
 #[bench::page(page())]
 fn analyse(text: String) -> usize {
     black_box(Analysis::new(&text, &config())).diagnostics().len()
@@ -51,6 +51,7 @@ fn format(text: String) -> usize {
 
 /// What a plan asks for, in both languages.
 fn prose() -> String {
+    ftspec_prose::Lexicon::built_in(); // made once in a process, and counted by itself
     "Every note says in one calm sentence what changes for the reader; facts come from retrieval and are not learnt. \
      每条回复先给结论，再给一个下一步；事实由检索提供，不让模型记住。"
         .to_string()
@@ -62,17 +63,26 @@ fn read_prose(text: String) -> usize {
     black_box(ftspec_prose::Lexicon::built_in().read(&text)).len()
 }
 
+// The tables of prose, read anew: every process pays this once.
+#[library_benchmark(config = limit(13_700_000))]
+fn build_lexicon() -> bool {
+    black_box(ftspec_prose::Lexicon::with(&[])).is_ok()
+}
+
 /// Every example of the repository, sound and flawed: all rules, and what they report.
 fn examples() -> Vec<String> {
-    ftspec_prose::Lexicon::built_in(); // made once in a process, and not counted here
+    ftspec_prose::Lexicon::built_in(); // made once in a process, and counted by itself
     ftspec_tests::specs::examples()
 }
 
-#[library_benchmark(config = limit(20_000_000))]
+#[library_benchmark(config = limit(8_000_000))]
 #[bench::all(examples())]
 fn judge_examples(texts: Vec<String>) -> usize {
     texts.iter().map(|text| black_box(Analysis::new(text, &config())).diagnostics().len()).sum()
 }
 
-library_benchmark_group!(name = stages, benchmarks = [lex, parse, analyse, format, read_prose, judge_examples]);
+library_benchmark_group!(
+    name = stages,
+    benchmarks = [lex, parse, analyse, format, read_prose, build_lexicon, judge_examples]
+);
 main!(library_benchmark_groups = stages);
