@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # The parser is made from grammar.js and compared; that takes Node, and here it must not be left out.
-NEED_NODE=1 cargo test -p ftspec-tests --test grammars
+NEED_NODE=1 cargo test --workspace --test grammars
 
 cd grammar/textmate
 [ -d node_modules ] && npm ls >/dev/null 2>&1 || npm ci --silent --no-audit --no-fund

@@ -20,6 +20,13 @@ function servers() {
   }).map(Number);
 }
 
+/** Whether the server has begun its work: one that still starts is not started again when it dies. */
+async function answers(document) {
+  const start = document.getText().indexOf('goal {');
+  const hovers = await run('vscode.executeHoverProvider', document.uri, document.positionAt(start + 1));
+  return hovers.length > 0;
+}
+
 describe('the server', () => {
   let document;
   before(async () => {
@@ -45,9 +52,11 @@ describe('the server', () => {
     await Promise.all([1, 2, 3].map(() => run('ftspec.restartServer')));
     await until('one new server', () => servers().length === 1 && servers()[0] !== pid);
     await until('findings', () => findings(document.uri).length > 0);
+    await until('an answer', () => answers(document));
   });
 
   it('comes back after it was killed', async () => {
+    await until('an answer', () => answers(document));
     const [pid] = servers();
     process.kill(pid, 'SIGKILL');
     await until('a new server', () => servers().length === 1 && servers()[0] !== pid);
