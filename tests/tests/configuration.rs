@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ftspec_tests::BASE;
-use ftspec_tests::binary::{Run, run};
+use ftspec_tests::binary::{Run, run, run_with_input};
 use ftspec_tests::folder::{folder, without_guard};
 use serde_json::Value;
 
@@ -93,6 +93,17 @@ fn the_nearest_file_wins_whole_and_extends_builds_on_another() {
     assert_eq!(found(&check(here.path())), ["FT404 warn", "FT404 deny", "FT404 warn"]);
     let named = run(here.path(), &["check", "--format", "json", "--config", "d/ftspec.toml"]);
     assert_eq!(found(&named), Vec::<String>::new());
+}
+
+#[test]
+fn a_spec_on_standard_input_has_the_configuration_of_its_path() {
+    let here = folder(&[("ftspec.toml", ""), ("sub/ftspec.toml", "[rules]\nno-guard = \"warn\"\n")]);
+    let piped = |path: &str| {
+        let arguments = ["check", "--format", "json", "-", "--stdin-path", path];
+        found(&run_with_input(here.path(), &arguments, without_guard().as_bytes()))
+    };
+    assert_eq!(piped("plan.ftspec"), ["FT404 deny"]);
+    assert_eq!(piped("sub/plan.ftspec"), ["FT404 warn"]);
 }
 
 #[test]

@@ -203,7 +203,9 @@ fn verdict(name: &str, verdict: &Verdict, paint: Paint, text: &mut String) {
 /// something else than another round.
 fn answers(verdict: &Verdict, paint: Paint, text: &mut String) {
     let lang = paint.lang;
-    if matches!(verdict.kind, VerdictKind::Ready | VerdictKind::Ship) {
+    // Who has misspelt a word wants to hear of the word.
+    let misread = verdict.reasons.iter().any(|rule| rule.is_language());
+    if misread || matches!(verdict.kind, VerdictKind::Ready | VerdictKind::Ship) {
         return;
     }
     let mut lines = Vec::new();
