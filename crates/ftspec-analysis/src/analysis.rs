@@ -1,10 +1,13 @@
 //! The one door: a text goes in, everything that can be said about it comes out.
 
+use std::rc::Rc;
+
 use ftspec_schema::Status;
 use ftspec_syntax::{Parsed, Span};
 
 use crate::accepted;
 use crate::config::{Config, SetLevel};
+use crate::derived::Derived;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::fingerprint::{self, Fingerprint};
 use crate::language::Reporter;
@@ -58,56 +61,7 @@ impl<'t> Analysis<'t> {
         if !readable {
             reporter.found.truncate(1);
         }
-        let mut found = reporter.found;
-        let circumstances = Circumstances::of(&spec, config);
-        let mut judged: Vec<&'static Rule> = Vec::with_capacity(rules::RULES.len());
-        if readable {
-            let mut findings = Findings::new(rules::RULES[0], config);
-            // An empty file lacks everything; saying so once is enough.
-            let empty = spec.is_empty();
-            let mut run = |findings: &mut Findings, rule: &'static Rule| {
-                if config.level(rule) == Some(SetLevel::Allow) || empty && *rule != rules::missing_goal::RULE {
-                    return;
-                }
-                findings.rule = rule;
-                if (rule.run)(&spec, findings).is_some() {
-                    judged.push(rule);
-                }
-            };
-            for rule in rules::RULES.iter().filter(|rule| !rules::SECOND.contains(rule)) {
-                run(&mut findings, rule);
-            }
-            found.append(&mut findings.found);
-            let silenced = accepted::silenced(&spec, config);
-            let open: Vec<&'static Rule> = found
-                .iter()
-                .filter(|finding| !silenced.contains(&finding.rule))
-                .filter(|finding| circumstances.level(finding).is_some_and(|level| level >= Level::Warn))
-                .map(|finding| finding.rule)
-                .collect();
-            findings.open = &open;
-            for rule in rules::SECOND {
-                run(&mut findings, rule);
-            }
-            found.append(&mut findings.found);
-        }
-        let accepted = accepted::apply(&spec, config, found, &judged, &circumstances);
-        let mut diagnostics: Vec<Diagnostic> = accepted
-            .open
-            .iter()
-            .filter_map(|finding| circumstances.level(finding).map(|level| diagnostic(finding, level)))
-            .collect();
-        diagnostics
-            .sort_by(|a, b| (a.span.start, a.rule.code, a.span.end).cmp(&(b.span.start, b.rule.code, b.span.end)));
-
-        // A draft is judged as what it would be if it were put forward today.
-        let proposed = match circumstances.status {
-            Status::Draft => Circumstances { status: Status::Proposed, ..circumstances },
-            _ => circumstances,
-        };
-        let weighed: Vec<(Level, &Finding)> =
-            accepted.open.iter().filter_map(|finding| Some((proposed.level(finding)?, finding))).collect();
-        let verdict = Verdict::new(&spec, config, &weighed);
+        let (diagnostics, verdict) = weigh(&spec, config, reporter.found, readable);
         Self { text, parsed, spec, diagnostics, verdict, config: config.clone() }
     }
 
@@ -159,16 +113,63 @@ impl<'t> Analysis<'t> {
     }
 }
 
-fn diagnostic(finding: &Finding, level: Level) -> Diagnostic {
-    Diagnostic {
-        rule: finding.rule,
-        level,
-        span: finding.span,
-        message: finding.message.clone(),
-        labels: finding.labels.clone(),
-        help: finding.help.clone(),
-        route: finding.route,
-        fixes: finding.fixes.clone(),
-        unsaid: finding.unsaid,
+/// Runs the rules over a spec, and weighs what they and its reading found.
+fn weigh(spec: &Spec, config: &Config, mut found: Vec<Finding>, readable: bool) -> (Vec<Diagnostic>, Verdict) {
+    let circumstances = Circumstances::of(spec, config);
+    let derived = Rc::new(Derived::of(spec, config));
+    let judged = if readable { run_rules(&derived, &circumstances, &mut found) } else { Vec::new() };
+    let open = accepted::apply(spec, config, found, &judged, &circumstances).open;
+
+    // A draft is judged as what it would be if it were put forward today.
+    let proposed = match circumstances.status {
+        Status::Draft => Circumstances { status: Status::Proposed, ..circumstances },
+        _ => circumstances,
+    };
+    let weighed: Vec<(Level, &Finding)> =
+        open.iter().filter_map(|finding| Some((proposed.level(finding)?, finding))).collect();
+    let verdict = Verdict::new(&derived, &weighed);
+
+    let told = open.into_iter().filter_map(|finding| Some((circumstances.level(&finding)?, finding)));
+    let mut diagnostics: Vec<Diagnostic> = told.map(|(level, finding)| diagnostic(finding, level)).collect();
+    diagnostics.sort_by(|a, b| (a.span.start, a.rule.code, a.span.end).cmp(&(b.span.start, b.rule.code, b.span.end)));
+    (diagnostics, verdict)
+}
+
+/// Puts what the rules find behind the other findings. Gives the rules that had something to judge.
+fn run_rules(derived: &Rc<Derived>, circumstances: &Circumstances, found: &mut Vec<Finding>) -> Vec<&'static Rule> {
+    let (spec, config) = (derived.spec, derived.config);
+    let mut judged: Vec<&'static Rule> = Vec::with_capacity(rules::RULES.len());
+    let mut findings = Findings::new(rules::RULES[0], Rc::clone(derived));
+    // An empty file lacks everything; saying so once is enough.
+    let empty = spec.is_empty();
+    let mut run = |findings: &mut Findings, rule: &'static Rule| {
+        if config.level(rule) == Some(SetLevel::Allow) || empty && *rule != rules::missing_goal::RULE {
+            return;
+        }
+        findings.rule = rule;
+        if (rule.run)(spec, findings).is_some() {
+            judged.push(rule);
+        }
+    };
+    for rule in rules::RULES.iter().filter(|rule| !rules::SECOND.contains(rule)) {
+        run(&mut findings, rule);
     }
+    found.append(&mut findings.found);
+    let silenced = accepted::silenced(spec, config);
+    findings.open = found
+        .iter()
+        .filter(|finding| !silenced.contains(&finding.rule))
+        .filter(|finding| circumstances.level(finding).is_some_and(|level| level >= Level::Warn))
+        .map(|finding| finding.rule)
+        .collect();
+    for rule in rules::SECOND {
+        run(&mut findings, rule);
+    }
+    found.append(&mut findings.found);
+    judged
+}
+
+fn diagnostic(finding: Finding, level: Level) -> Diagnostic {
+    let Finding { rule, unsaid, span, message, labels, help, route, fixes, .. } = finding;
+    Diagnostic { rule, level, span, message, labels, help, route, fixes, unsaid }
 }

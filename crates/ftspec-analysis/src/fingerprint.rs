@@ -10,12 +10,11 @@
 //! The fingerprint is the 128-bit FNV-1a hash of `CODE PLACE` (UTF-8, one blank between), as 32 hexadecimal digits.
 //! It holds neither lines nor wording; moving, adding and reformatting text elsewhere leaves it alone, renaming a block does not.
 
-use std::collections::HashMap;
-
 use ftspec_syntax::Span;
 use ftspec_syntax::tree::{Attribute, Block, Item, ScalarKind, Tree, Value};
 
 use crate::diagnostic::Diagnostic;
+use crate::hash::HashMap;
 use crate::rule::Rule;
 use crate::rules::MISSING_FIELD;
 
@@ -54,7 +53,7 @@ impl Fingerprint {
 
 /// The fingerprints of findings, which come in the order of the text.
 pub(crate) fn of(text: &str, tree: &Tree, header: Span, found: &[Diagnostic]) -> Vec<Fingerprint> {
-    let mut equals: HashMap<(&'static str, String), u32> = HashMap::new();
+    let mut equals: HashMap<(&'static str, String), u32> = HashMap::default();
     found
         .iter()
         .map(|found| {

@@ -12,10 +12,12 @@
 mod accepted;
 mod analysis;
 mod config;
+mod derived;
 pub mod diagnostic;
 pub mod editor;
 mod fingerprint;
 pub mod fixes;
+mod hash;
 mod lang;
 mod language;
 mod levels;

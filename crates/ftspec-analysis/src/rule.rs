@@ -1,9 +1,12 @@
 //! What a rule is: its metadata, its documentation, one function, and what the function reports.
 
+use std::rc::Rc;
+
 use ftspec_syntax::{Edit, Span};
 use rust_decimal::Decimal;
 
 use crate::config::Config;
+use crate::derived::Derived;
 use crate::diagnostic::{Applicability, Fix, Label, Level, Route};
 use crate::lang::Lang;
 use crate::spec::Spec;
@@ -222,12 +225,13 @@ pub struct Findings<'a> {
     pub(crate) rule: &'static Rule,
     pub(crate) config: &'a Config,
     pub(crate) found: Vec<Finding>,
-    pub(crate) open: &'a [&'static Rule],
+    pub(crate) open: Rc<[&'static Rule]>,
+    pub(crate) derived: Rc<Derived<'a>>,
 }
 
 impl<'a> Findings<'a> {
-    pub(crate) fn new(rule: &'static Rule, config: &'a Config) -> Self {
-        Self { rule, config, found: Vec::new(), open: &[] }
+    pub(crate) fn new(rule: &'static Rule, derived: Rc<Derived<'a>>) -> Self {
+        Self { rule, config: derived.config, found: Vec::new(), open: Rc::default(), derived }
     }
 
     /// Reports something that the spec does not say yet: writing an attribute, block or statement would mend it.
@@ -252,8 +256,8 @@ impl<'a> Findings<'a> {
 
     /// The rules with open findings, at warn or above and not accepted, one entry for each finding. Only the second
     /// rules are given any.
-    pub fn open(&self) -> &'a [&'static Rule] {
-        self.open
+    pub fn open(&self) -> Rc<[&'static Rule]> {
+        Rc::clone(&self.open)
     }
 
     /// The day on which the check runs.

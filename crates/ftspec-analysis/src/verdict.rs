@@ -2,14 +2,12 @@
 
 use ftspec_schema::Action;
 
-use crate::config::Config;
+use crate::derived::Derived;
 use crate::diagnostic::{Level, Route};
 use crate::lang::Lang;
 use crate::rule::{Finding, Rule};
 use crate::self_check::{self, Answer};
 use crate::self_test::SelfTest;
-use crate::spec::Spec;
-use crate::stopping;
 
 /// What to do with the project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,11 +71,12 @@ const WRONG_TOOL: [&str; 8] = ["FT104", "FT109", "FT111", "FT113", "FT201", "FT2
 const PAST_THE_END: [&str; 3] = ["FT709", "FT710", "FT716"];
 
 impl Verdict {
-    pub(crate) fn new(spec: &Spec, config: &Config, findings: &[(Level, &Finding)]) -> Self {
+    pub(crate) fn new(derived: &Derived, findings: &[(Level, &Finding)]) -> Self {
+        let spec = derived.spec;
         let denied: Vec<&Finding> =
             findings.iter().filter(|(level, _)| *level == Level::Deny).map(|(_, finding)| *finding).collect();
         let broken = denied.iter().any(|finding| finding.rule.is_language());
-        let deciding = stopping::deciding_arm(spec, config).and_then(|arm| arm.action);
+        let deciding = derived.deciding_arm().and_then(|arm| arm.action);
         let has_rounds = spec.rounds().next().is_some();
         let stopped = has_rounds
             && (deciding.is_some_and(|action| !matches!(action, Action::Continue | Action::Ship))
@@ -132,7 +131,7 @@ impl Verdict {
             kind,
             reasons,
             routes,
-            self_test: Some(SelfTest::of(spec)),
+            self_test: Some(derived.self_test().clone()),
             self_check: has_rounds.then(|| self_check::self_check(&open, cause)),
         }
     }

@@ -14,8 +14,11 @@ pub(crate) fn says_too_little(text: &str) -> bool {
         } else if !matches!(c, '-' | '_' | '.' | '\'' | '’') {
             in_word = false;
         }
+        if 3 * words + 2 * characters >= 6 {
+            return false;
+        }
     }
-    3 * words + 2 * characters < 6
+    true
 }
 
 /// A character of a script that writes no blanks between words.
@@ -25,8 +28,14 @@ fn is_ideograph(c: char) -> bool {
 
 /// A text on one line, cut to so many characters.
 pub(crate) fn one_line(text: &str, longest: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= longest {
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if line.chars().nth(longest).is_none() {
         return line;
     }
     line.chars().take(longest.saturating_sub(1)).chain(['…']).collect()

@@ -1,11 +1,10 @@
 //! A baseline so bad that the measuring, and not the model, is the likelier fault.
 
-use std::collections::HashMap;
-
 use ftspec_schema::{Dimension, Enumerated, MetricMethod, TaskType};
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Level, Route};
+use crate::hash::HashMap;
 use crate::lang::say;
 use crate::rule::{
     Docs, Findings, JUDGED, Judged, OptionUnit, Page, Rule, RuleOption, Softened, Source, WhileYoung, figure,

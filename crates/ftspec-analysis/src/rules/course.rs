@@ -1,36 +1,43 @@
 //! The course of the rounds, as the rules about stopping look at it: which metric moved from where to where.
 
-use std::collections::HashSet;
+use std::rc::Rc;
 
 use ftspec_schema::{Measures, ROUND};
 use ftspec_syntax::Span;
 use rust_decimal::Decimal;
 
-use crate::config::Config;
+use crate::hash::HashSet;
 use crate::lang::{Lang, say};
 use crate::noise::{Compared, Yardstick};
-use crate::rule::Rule;
+use crate::rule::{Findings, Rule};
 use crate::spec::{Field, Metric, Reading, Round, Spec, StatementKind};
 use crate::stopping::History;
 
 /// The rounds of a spec with what was read in them. Positions count rounds: 0 is the baseline, 1 is after the first.
 pub(super) struct Course<'s> {
-    pub history: History<'s>,
+    pub history: Rc<History<'s>>,
     pub rounds: Vec<Round<'s>>,
     /// The noise of shares of which nothing is known.
     noise: Decimal,
 }
 
 impl<'s> Course<'s> {
-    /// The course of a spec. None before the first round, and where something unreadable may be a round.
-    pub fn of(spec: &'s Spec<'_>, config: &Config, rule: &Rule) -> Option<Self> {
+    /// The course of the spec that a rule judges. None before the first round, and where something unreadable may be a
+    /// round.
+    pub fn of(found: &Findings<'s>) -> Option<Self> {
+        Self::for_rule(found.rule, found)
+    }
+
+    /// The same course as another rule sees it, which may have been told of another noise.
+    pub fn for_rule(rule: &Rule, found: &Findings<'s>) -> Option<Self> {
+        let (spec, config) = (found.derived.spec, found.config);
         spec.rounds().next()?;
         if !spec.knows_all(&ROUND) {
             return None;
         }
         let has_noise = rule.options.iter().any(|option| option.name == crate::noise::OPTION.name);
         let noise = if has_noise { config.option(rule, crate::noise::OPTION.name) } else { Decimal::ZERO };
-        Some(Self { history: History::of(spec, config), rounds: spec.rounds().collect(), noise })
+        Some(Self { history: Rc::clone(found.derived.history()), rounds: spec.rounds().collect(), noise })
     }
 
     /// How many rounds were run.
@@ -80,7 +87,7 @@ pub(super) fn called(lang: Lang, round: Round, number: usize) -> String {
 /// The metrics of the statements of one kind, each once, in the order of the statements.
 pub(super) fn metrics_in<'s>(spec: &'s Spec, kinds: &[StatementKind]) -> Vec<Metric<'s>> {
     let Some(eval) = spec.eval() else { return Vec::new() };
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let named = eval.statements().filter(|statement| kinds.contains(&statement.kind()));
     let names = named.map(|statement| statement.metric().value).filter(|name| seen.insert(*name));
     names.filter_map(|name| eval.metric(name)).collect()

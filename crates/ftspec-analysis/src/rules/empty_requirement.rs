@@ -1,12 +1,11 @@
 //! A requirement that decides nothing: met before the first round, or never to be met.
 
-use std::collections::HashMap;
-
 use ftspec_schema::Dimension;
 use ftspec_syntax::Edit;
 
 use super::value_range::Range;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashMap;
 use crate::lang::say;
 use crate::quantity::Quantity;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -72,7 +71,7 @@ eval {
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let eval = spec.eval()?;
     eval.requirements().next()?; // no-requirement speaks
-    let mut guards: HashMap<&str, Vec<Statement>> = HashMap::new();
+    let mut guards: HashMap<&str, Vec<Statement>> = HashMap::default();
     for guard in eval.guards().filter(|guard| !guard.is_broken()) {
         guards.entry(guard.metric().value).or_default().push(guard);
     }

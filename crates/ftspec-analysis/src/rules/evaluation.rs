@@ -1,9 +1,8 @@
 //! What the rules about evaluation share: the metrics that decide, the items that a metric is judged on, a list of names.
 
-use std::collections::HashSet;
-
 use ftspec_schema::METRIC;
 
+use crate::hash::HashSet;
 use crate::lang::{Lang, say};
 use crate::spec::{Eval, Metric, Named, Statement, StatementKind};
 
@@ -20,7 +19,7 @@ pub(super) fn deciding(eval: Eval<'_>) -> Option<Vec<Deciding<'_>>> {
     if !["require", "guard", METRIC.name].iter().all(|name| eval.node().is_sure_of(name)) {
         return None;
     }
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut deciding = Vec::new();
     for statement in eval.statements().filter(|statement| statement.kind() != StatementKind::Watch) {
         let name = statement.metric().value;

@@ -1,13 +1,12 @@
 //! A guard that stands below the baseline: it lets go of what the team has already.
 
-use std::collections::HashMap;
-
 use ftspec_schema::{Better, Measures, MetricMethod};
 use ftspec_syntax::Edit;
 use ftspec_syntax::tree::Operator;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashMap;
 use crate::lang::say;
 use crate::noise::{self, Change, Compared, Yardstick};
 use crate::quantity::Quantity;
@@ -108,7 +107,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let readings: HashMap<&str, Reading> =
         baseline.readings()?.all().map(|reading| (reading.metric.value, reading)).collect();
     let mut order: Vec<&str> = Vec::new();
-    let mut limits: HashMap<&str, Option<Limit>> = HashMap::new();
+    let mut limits: HashMap<&str, Option<Limit>> = HashMap::default();
     for guard in eval.guards() {
         let name = guard.metric().value;
         let limit = eval.metric(name).and_then(|metric| limit(spec, guard, metric));

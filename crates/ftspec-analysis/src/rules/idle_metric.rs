@@ -1,10 +1,9 @@
 //! A metric that is read and never used.
 
-use std::collections::HashSet;
-
 use ftspec_schema::METRIC;
 
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Metric, Spec, Subject};

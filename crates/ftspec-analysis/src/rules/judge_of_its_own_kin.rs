@@ -1,13 +1,12 @@
 //! A model that judges its own family, or that nobody names.
 
-use std::collections::HashMap;
-
 use ftspec_schema::{Judge, Role};
 use ftspec_syntax::Span;
 
 use super::evaluation::listed;
 use super::model_families::families_of;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashMap;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Field, Metric, Spec};
@@ -119,7 +118,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let shared = eval.node().word::<Judge>("judge");
     let mut unnamed: Vec<Metric> = Vec::new(); // all that `eval` gives a model without a name
     let mut named: Vec<NamedJudge> = Vec::new();
-    let mut known: HashMap<(Span, String), usize> = HashMap::new();
+    let mut known: HashMap<(Span, String), usize> = HashMap::default();
     for metric in eval.metrics() {
         let own = metric.node().word::<Judge>("judge");
         let judge = match (own, shared) {

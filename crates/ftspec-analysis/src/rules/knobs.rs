@@ -1,7 +1,6 @@
 //! Rounds that turned knobs and changed nothing else.
 
-use std::collections::HashSet;
-
+use crate::hash::HashSet;
 use crate::spec::{Field, Named, Round, Spec};
 
 /// Parts of the method that are settings too, beside the names in `parameters`.

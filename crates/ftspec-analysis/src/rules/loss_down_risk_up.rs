@@ -1,13 +1,12 @@
 //! The training loss falls and a safety metric gets worse: the brake.
 
-use std::collections::HashMap;
-
 use ftspec_schema::Measures;
 use rust_decimal::Decimal;
 
 use super::course::{Course, metrics_that_measure};
-use crate::config::{Config, SetLevel};
+use crate::config::SetLevel;
 use crate::diagnostic::{Level, Route};
+use crate::hash::HashMap;
 use crate::lang::say;
 use crate::noise::{self, Change, Compared};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -117,23 +116,23 @@ impl Worse<'_> {
 }
 
 /// Where this rule points in a spec, so that no other rule says the same of the same reading.
-pub(super) fn told<'s>(spec: &'s Spec, config: &Config) -> Vec<Worse<'s>> {
-    if config.level(&RULE) == Some(SetLevel::Allow) {
+pub(super) fn told<'s>(found: &Findings<'s>) -> Vec<Worse<'s>> {
+    if found.config().level(&RULE) == Some(SetLevel::Allow) {
         return Vec::new();
     }
-    Course::of(spec, config, &RULE).and_then(|course| worse(spec, &course)).unwrap_or_default()
+    Course::for_rule(&RULE, found).and_then(|course| worse(&course)).unwrap_or_default()
 }
 
-fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    let course = Course::of(spec, found.config(), &RULE)?;
-    for worse in worse(spec, &course)? {
+fn run(_: &Spec, found: &mut Findings) -> Judged {
+    let course = Course::of(found)?;
+    for worse in worse(&course)? {
         report(&course, &worse, found);
     }
     JUDGED
 }
 
-fn worse<'s>(spec: &'s Spec, course: &Course<'s>) -> Option<Vec<Worse<'s>>> {
-    let safety = metrics_that_measure(spec, &[Measures::Safety])?;
+fn worse<'s>(course: &Course<'s>) -> Option<Vec<Worse<'s>>> {
+    let safety = metrics_that_measure(course.history.spec, &[Measures::Safety])?;
     let safety: HashMap<&str, Metric> = safety.into_iter().map(|metric| (metric.name(), metric)).collect();
     let mut found = Vec::new();
     for round in 1..=course.last() {

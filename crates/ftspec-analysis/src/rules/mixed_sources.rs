@@ -1,10 +1,9 @@
 //! Examples from several places, and no one guide that holds for all of them.
 
-use std::collections::HashSet;
-
 use super::training;
 use super::wording::listed;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Data, Spec};
@@ -97,7 +96,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
 /// One block of several sources, without a guide.
 fn mixed_in_one(spec: &Spec, data: Data, found: &mut Findings) -> bool {
     let lang = found.lang();
-    let mut sources: HashSet<&str> = HashSet::new();
+    let mut sources: HashSet<&str> = HashSet::default();
     for source in data.node().list("sources").given().unwrap_or_default() {
         sources.insert(source.span.of(spec.text()));
     }

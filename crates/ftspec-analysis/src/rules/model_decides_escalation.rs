@@ -1,7 +1,5 @@
 //! Whether to answer at all, left to the one that is asked.
 
-use std::collections::HashSet;
-
 use ftspec_prose::Label;
 use ftspec_schema::Enforcer;
 use ftspec_syntax::Edit;
@@ -10,6 +8,7 @@ use super::facts;
 use super::signs;
 use super::wishes::{self, Said};
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Field, Spec};
@@ -159,7 +158,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
 /// words of a refusal, and something else has decided that there is one.
 fn strings_under_a_sign(spec: &Spec) -> HashSet<u32> {
     if spec.asks(Label::Escalation).next().is_none() {
-        return HashSet::new();
+        return HashSet::default();
     }
     spec.behaviors()
         .filter(|it| it.node().text("when").given().is_some_and(|when| signs::names_one(&when.value)))

@@ -1,9 +1,8 @@
 //! More than one goal in one training: the model learns the average of them.
 
-use std::collections::HashSet;
-
 use super::phrases;
 use crate::diagnostic::{Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{AskedIn, Spec};

@@ -1,12 +1,11 @@
 //! A requirement or guard on something that was never measured before the training.
 
-use std::collections::{HashMap, HashSet};
-
 use ftspec_schema::READINGS;
 use ftspec_syntax::{Edit, Span};
 
 use super::evaluation::listed;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::{HashMap, HashSet};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Baseline, Operand, Spec, Statement, StatementKind};
@@ -89,7 +88,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let eval = spec.eval()?; // no-eval-plan speaks
     spec.baselines().next()?; // prompt-not-tried speaks
     let mut lacking: Vec<Lacking> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut known: HashMap<&str, usize> = HashMap::default();
     let reference = spec.reference();
     let mut compared = false;
     for statement in eval.statements().filter(|statement| statement.kind() != StatementKind::Watch) {
@@ -100,7 +99,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         }
         compared = true;
         let at = *known.entry(baseline.name()).or_insert_with(|| {
-            lacking.push(Lacking { baseline, lines: lines(baseline), metrics: Vec::new(), at: HashMap::new() });
+            lacking.push(Lacking { baseline, lines: lines(baseline), metrics: Vec::new(), at: HashMap::default() });
             lacking.len() - 1
         });
         let one = &mut lacking[at];

@@ -1,8 +1,7 @@
 //! Requirements without guards: better at one thing, unwatched everywhere else.
 
-use std::collections::HashSet;
-
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Spec, StatementKind};

@@ -1,12 +1,13 @@
 //! A guard that stops nothing: no stop condition looks at it.
 
-use std::collections::HashMap;
+use std::rc::Rc;
 
 use ftspec_syntax::Edit;
 use ftspec_syntax::tree::Operator;
 
 use super::value_range::Range;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashMap;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Arm, Atom, Comparison, Group, Operand, Spec, Statement, Stop, Subject};
@@ -74,7 +75,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     if guards.is_empty() || guards.iter().any(|guard| guard.is_broken()) || !stop.node().is_sure_of("when") {
         return None; // no-guard speaks, or the line may be the one that was not understood
     }
-    let mut tests: HashMap<&str, Vec<&Comparison>> = HashMap::new();
+    let mut tests: HashMap<&str, Vec<&Comparison>> = HashMap::default();
     for arm in stop.arms() {
         for atom in alone(arm)? {
             match &atom.kind {
@@ -89,7 +90,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             }
         }
     }
-    let history = History::of(spec, found.config());
+    let history = Rc::clone(found.derived.history());
     let stops = |guard: &Statement| {
         let tests = tests.get(guard.metric().value).map_or(&[][..], Vec::as_slice);
         tests.iter().any(|tested| holds_where_it_fails(&history, guard, tested))

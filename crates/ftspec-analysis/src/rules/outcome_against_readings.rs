@@ -59,7 +59,7 @@ round r1 {
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     spec.eval()?;
-    let course = Course::of(spec, found.config(), &RULE)?;
+    let course = Course::of(found)?;
     let lang = found.lang();
     for (at, round) in course.rounds.iter().enumerate() {
         let outcome = round.node().word::<Outcome>("outcome").given();

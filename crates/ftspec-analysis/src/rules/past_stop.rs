@@ -94,7 +94,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     if !stop.node().is_sure_of("when") || !stop.arms().iter().all(understood) {
         return None;
     }
-    let course = Course::of(spec, found.config(), &RULE)?;
+    let course = Course::of(found)?;
     let last = course.last();
     let atoms: usize = stop.arms().iter().filter_map(|arm| arm.condition.as_ref()).map(|it| it.atoms().len()).sum();
     let statements = spec.eval().map_or(0, |eval| eval.statements().count());

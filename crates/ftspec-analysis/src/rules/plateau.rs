@@ -65,7 +65,7 @@ round r2 {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    let course = Course::of(spec, found.config(), &RULE)?;
+    let course = Course::of(found)?;
     let last = course.last();
     let before = last.checked_sub(2)?;
     let required = metrics_in(spec, &[StatementKind::Require]);

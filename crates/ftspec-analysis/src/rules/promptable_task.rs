@@ -1,8 +1,7 @@
 //! Work that prompts usually do well, and no figure that shows how well one does it here.
 
-use std::collections::HashSet;
-
 use crate::diagnostic::{Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Baseline, Spec};

@@ -71,7 +71,7 @@ round r2 {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    let course = Course::of(spec, found.config(), &RULE)?;
+    let course = Course::of(found)?;
     let last = course.last();
     let before = last.checked_sub(2)?;
     let looks = metrics_that_measure(spec, &[Measures::Style, Measures::Format])?;

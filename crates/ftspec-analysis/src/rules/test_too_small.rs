@@ -1,13 +1,12 @@
 //! Too few items to tell what the plan wants to tell.
 
-use std::collections::{HashMap, HashSet};
-
 use ftspec_schema::{Better, Enumerated, MetricMethod, Role};
 use ftspec_syntax::Span;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::evaluation::items;
 use crate::diagnostic::{Level, Route};
+use crate::hash::{HashMap, HashSet};
 use crate::lang::{Lang, say};
 use crate::noise::{Change, Compared, of_difference, proportion};
 use crate::rule::{
@@ -114,8 +113,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
 fn short_data(eval: Eval, found: &mut Findings) -> HashSet<Span> {
     let lang = found.lang();
     let minimum = found.option("minimum");
-    let mut seen: HashSet<&str> = HashSet::new();
-    let mut told: HashSet<Span> = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::default();
+    let mut told: HashSet<Span> = HashSet::default();
     for metric in eval.metrics() {
         let Some(data) = metric.data().filter(|data| seen.insert(data.name())) else { continue };
         let Some(examples) = data.examples().given() else { continue };
@@ -212,7 +211,7 @@ fn near_requirements(spec: &Spec, eval: Eval, short: &HashSet<Span>, found: &mut
         });
     }
     let mut places: Vec<Vec<Near>> = Vec::new(); // those that are judged on the same items
-    let mut at: HashMap<Span, usize> = HashMap::new();
+    let mut at: HashMap<Span, usize> = HashMap::default();
     for one in near {
         let place = *at.entry(one.items.span).or_insert(places.len());
         if place == places.len() {

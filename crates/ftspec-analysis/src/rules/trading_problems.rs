@@ -1,9 +1,8 @@
 //! Rounds that mend one thing and break another, again and again.
 
-use std::collections::{HashMap, HashSet};
-
 use super::course::Course;
 use crate::diagnostic::{Level, Route};
+use crate::hash::{HashMap, HashSet};
 use crate::lang::say;
 use crate::noise::{self, Change, Compared};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -102,7 +101,7 @@ round r2 {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    let course = Course::of(spec, found.config(), &RULE)?;
+    let course = Course::of(found)?;
     if course.last() < 2 {
         return None;
     }
@@ -143,7 +142,7 @@ struct Traded<'s> {
 }
 
 impl<'s> Traded<'s> {
-    fn of(course: &Course<'s>, used: &HashMap<&str, Metric<'s>>, round: usize) -> Option<Self> {
+    fn of(course: &Course, used: &HashMap<&str, Metric<'s>>, round: usize) -> Option<Self> {
         let (mut better, mut worse) = (None, None);
         let read = course.history.after(round).map_or(&[][..], Measured::all);
         for metric in read.iter().filter_map(|reading| used.get(reading.metric.value)) {

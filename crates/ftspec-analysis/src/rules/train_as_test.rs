@@ -1,10 +1,9 @@
 //! The examples that teach are the ones that judge.
 
-use std::collections::HashMap;
-
 use super::training::settled;
 use super::wording::listed;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashMap;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Data, Named, Spec};
@@ -87,7 +86,7 @@ fn judges(data: &Data) -> bool {
 fn judged_on_training(spec: &Spec, found: &mut Findings) {
     // An `on` of the whole `eval` serves several metrics and is told once.
     let mut places: Vec<(Named<&str>, Data, Vec<&str>)> = Vec::new();
-    let mut at: HashMap<Span, usize> = HashMap::new();
+    let mut at: HashMap<Span, usize> = HashMap::default();
     for metric in spec.eval().into_iter().flat_map(|eval| eval.metrics()) {
         let (Some(on), Some(data)) = (metric.on().given(), metric.data().filter(teaches)) else { continue };
         let known = *at.entry(on.span).or_insert(places.len());
@@ -140,7 +139,7 @@ fn judged_on_training(spec: &Spec, found: &mut Findings) {
 
 fn same_files(spec: &Spec, found: &mut Findings) {
     let lang = found.lang();
-    let mut training: HashMap<String, Span> = HashMap::new();
+    let mut training: HashMap<String, Span> = HashMap::default();
     for path in spec.data().filter(teaches).flat_map(|data| data.node().texts("path")) {
         training.entry(settled(&path.value)).or_insert(path.span);
     }

@@ -141,7 +141,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     }
     let last = spec.rounds().last()?;
     let cause = spec.goal().and_then(|goal| goal.cause().given()).map(|cause| cause.value);
-    let answers = self_check(found.open(), cause);
+    let answers = self_check(&found.open(), cause);
     let yes: Vec<&Answer> = answers.iter().filter(|answer| answer.is_yes()).collect();
     if yes.len() < ENOUGH {
         return JUDGED;

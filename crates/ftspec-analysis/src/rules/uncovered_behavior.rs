@@ -1,11 +1,10 @@
 //! A behaviour that no metric would notice breaking.
 
-use std::collections::HashSet;
-
 use ftspec_syntax::Edit;
 
 use super::evaluation::listed;
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Behavior, Metric, Spec};

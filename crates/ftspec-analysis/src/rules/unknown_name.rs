@@ -4,11 +4,12 @@ use ftspec_schema::{BASELINE, BEHAVIOR, Block, DATA, METRIC, Type};
 use ftspec_syntax::{Edit, Span};
 
 use crate::diagnostic::{Applicability, Level};
+use crate::hash::HashSet;
 use crate::lang::{Lang, say};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, WhileYoung};
 use crate::rules;
 use crate::spec::{Node, Operand, Spec, Subject};
-use crate::suggest::nearest_name;
+use crate::suggest::{NearNames, nearest_name};
 
 /// `unknown-name`
 pub static RULE: Rule = Rule {
@@ -60,9 +61,15 @@ stop {
 
 /// Every name that refers to another must be one that exists.
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    let blocks = [Known::of(spec, &DATA), Known::of(spec, &BASELINE), Known::of(spec, &BEHAVIOR)];
+    let near = NearNames::new();
+    let blocks = [&DATA, &BASELINE, &BEHAVIOR].map(|block| Known::of(spec, block, &near));
     references(spec, spec.file(), &blocks, found);
-    let known = Known::of(spec, &METRIC);
+    let known = Known::of(spec, &METRIC, &near);
+    let baseline = |operand: &Operand, found: &mut Findings| {
+        if let Operand::Baseline { name: Some(name), .. } = operand {
+            blocks[1].check(spec, *name, found);
+        }
+    };
     for readings in spec.baselines().filter_map(|it| it.readings()).chain(spec.rounds().filter_map(|it| it.readings()))
     {
         for reading in readings.all() {
@@ -73,7 +80,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         for statement in eval.statements() {
             known.check(spec, statement.metric().span, found);
             if let Some(comparison) = statement.comparison() {
-                baseline(spec, &comparison.operand, found);
+                baseline(&comparison.operand, found);
             }
         }
     }
@@ -85,17 +92,20 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                     if !matches!(name.of(spec.text()), "rounds" | "spend" | "date") {
                         known.check(spec, *name, found);
                     }
-                    baseline(spec, &comparison.operand, found);
+                    baseline(&comparison.operand, found);
                 }
                 Subject::Trend { name, .. } | Subject::Varies { name, .. } => known.check(spec, *name, found),
                 Subject::AnyFails(_) | Subject::AllHold(_) => {}
             }
         }
     }
-    changes(spec, found);
+    changes(spec, &near, found);
     accepted(spec, found);
     JUDGED
 }
+
+/// So many names are listed in a message.
+const MOST_SHOWN: usize = 24;
 
 /// The names that a kind of block defines.
 struct Known<'s> {
@@ -103,16 +113,17 @@ struct Known<'s> {
     names: Vec<&'s str>,
     home: Option<Node<'s>>,
     block: &'static Block,
+    near: &'s NearNames,
 }
 
 impl<'s> Known<'s> {
-    fn of(spec: &'s Spec, block: &'static Block) -> Self {
+    fn of(spec: &'s Spec, block: &'static Block, near: &'s NearNames) -> Self {
         let home = if std::ptr::eq(block, &METRIC) { spec.eval().map(|eval| eval.node()) } else { Some(spec.file()) };
         let nodes: Vec<Node> = home.map(|home| home.children(block).collect()).unwrap_or_default();
         // A block without a readable name may be the one that is meant.
         let sure = nodes.iter().all(|node| node.label().is_some());
         let names = if sure { nodes.iter().map(|node| node.name()).collect() } else { Vec::new() };
-        Self { keyword: block.name, names, home, block }
+        Self { keyword: block.name, names, home, block, near }
     }
 
     /// Silent where no block defines any name: that block's own rule speaks.
@@ -121,9 +132,13 @@ impl<'s> Known<'s> {
         if self.names.is_empty() || self.home.is_some_and(|home| home.child_named(self.block, name).is_some()) {
             return;
         }
-        let near = nearest_name(name, self.names.iter().copied());
+        let near = self.near.nearest(name, &self.names);
         let (lang, keyword) = (found.lang(), self.keyword);
-        let known = lang.listed(self.names.iter().copied());
+        let shown = &self.names[..self.names.len().min(MOST_SHOWN)];
+        let mut known = lang.listed(shown.iter().copied());
+        if let more @ 1.. = self.names.len() - shown.len() {
+            known = say!(lang, "{known}, and {more} more", "{known}，另有 {more} 个");
+        }
         let report = found
             .wrong(span, say!(lang, "there is no {keyword} `{name}`", "没有名叫 `{name}` 的 `{keyword}`"))
             .help(say!(lang, "the names are {known}", "已有的名字是 {known}"));
@@ -162,14 +177,8 @@ fn references(spec: &Spec, node: Node, blocks: &[Known; 3], found: &mut Findings
     }
 }
 
-fn baseline(spec: &Spec, operand: &Operand, found: &mut Findings) {
-    if let Operand::Baseline { name: Some(name), .. } = operand {
-        Known::of(spec, &BASELINE).check(spec, *name, found);
-    }
-}
-
 /// A round may change anything; only a name that nearly is a known one is taken for a slip.
-fn changes(spec: &Spec, found: &mut Findings) {
+fn changes(spec: &Spec, near: &NearNames, found: &mut Findings) {
     const PARTS: [&str; 6] = ["base_model", "tuning", "stage", "prompt", "retrieval", "system"];
     let mut known: Vec<&str> = PARTS.to_vec();
     known.extend(spec.data().map(|data| data.name()));
@@ -180,12 +189,13 @@ fn changes(spec: &Spec, found: &mut Findings) {
     if let Some(parameters) = parameters {
         known.extend(parameters.entries().map(|name| name.value));
     }
+    let exact: HashSet<&str> = known.iter().copied().collect();
     for round in spec.rounds() {
         for name in round.node().names("changes") {
-            if known.contains(&name.value) {
+            if exact.contains(name.value) {
                 continue;
             }
-            if let Some(near) = nearest_name(name.value, known.iter().copied()) {
+            if let Some(near) = near.nearest(name.value, &known) {
                 let (lang, written) = (found.lang(), name.value);
                 let message = say!(lang, "nothing here is called `{written}`", "这里没有叫 `{written}` 的东西");
                 let report = found.wrong(name.span, message);

@@ -1,11 +1,10 @@
 //! A round whose result nobody read.
 
-use std::collections::HashSet;
-
 use ftspec_schema::READINGS;
 
 use super::course::{called, listed, metrics_in};
 use crate::diagnostic::{Applicability, Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Round, Spec, StatementKind};
@@ -116,6 +115,6 @@ fn read(round: Round<'_>) -> Option<HashSet<&str>> {
     if !round.node().is_sure_of(READINGS.name) {
         return None;
     }
-    let Some(readings) = round.node().child(&READINGS) else { return Some(HashSet::new()) };
+    let Some(readings) = round.node().child(&READINGS) else { return Some(HashSet::default()) };
     readings.is_sure_of("").then(|| readings.entries().map(|name| name.value).collect())
 }

@@ -62,7 +62,7 @@ round r1 {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    let course = Course::of(spec, found.config(), &RULE)?;
+    let course = Course::of(found)?;
     let required = metrics_in(spec, &[StatementKind::Require]);
     required.first()?;
     let last = course.last();

@@ -1,5 +1,7 @@
 //! A plan whose own answers to the readiness self-test speak against training.
 
+use std::rc::Rc;
+
 use crate::diagnostic::{Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -88,7 +90,8 @@ baseline prompt_v4 {
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let goal = spec.goal()?;
-    let test = SelfTest::of(spec);
+    let derived = Rc::clone(&found.derived);
+    let test = derived.self_test();
     let noes = test.count(Answer::No);
     if noes < MOST_NOES {
         return if SelfTest::could_read(spec) { JUDGED } else { None };

@@ -1,12 +1,11 @@
 //! After all rounds the model is worse at something that matters than it was without any.
 
-use std::collections::HashSet;
-
 use ftspec_schema::Measures;
 
 use super::course::{Course, metrics_that_measure};
 use super::loss_down_risk_up;
 use crate::diagnostic::{Level, Route};
+use crate::hash::HashSet;
 use crate::lang::say;
 use crate::noise::{self, Change};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -62,12 +61,12 @@ round r1 {
 };
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    let course = Course::of(spec, found.config(), &RULE)?;
+    let course = Course::of(found)?;
     let baseline = spec.reference()?;
     let last = course.last();
     let metrics = metrics_that_measure(spec, &[Measures::Judgement, Measures::Quality, Measures::Safety])?;
     // loss-down-risk-up has said it of these readings; a note of it is too quiet to stand for this.
-    let told = loss_down_risk_up::told(spec, found.config());
+    let told = loss_down_risk_up::told(found);
     let told: HashSet<&str> =
         told.iter().filter(|it| it.round == last && it.is_sure()).map(|it| it.metric.name()).collect();
     let lang = found.lang();

@@ -105,6 +105,9 @@ fn items(readings: Node<'_>) -> Option<u64> {
 impl Reading<'_> {
     /// The mean over the seeds, in the unit of the first.
     pub fn mean(&self) -> Quantity {
+        if let [only] = self.values[..] {
+            return only;
+        }
         let sum: Decimal = self.values.iter().fold(Decimal::ZERO, |sum, value| sum.saturating_add(value.value));
         let count = Decimal::from(self.values.len().max(1));
         self.values[0].with(sum / count)

@@ -1,11 +1,10 @@
 //! What was measured, round after round: the input of every stop condition.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::{Truth, threshold_from};
 use crate::config::Config;
+use crate::hash::HashMap;
 use crate::quantity::Quantity;
 use crate::spec::{Arm, Operand, Reading, Readings, Round, Spec, Statement, StatementKind};
 
@@ -75,7 +74,7 @@ const MANY: usize = 64;
 impl<'s> History<'s> {
     /// The rounds that a spec records.
     pub fn of(spec: &'s Spec<'_>, config: &Config) -> Self {
-        let mut demands: HashMap<&str, Vec<Statement>> = HashMap::new();
+        let mut demands: HashMap<&str, Vec<Statement>> = HashMap::default();
         for statement in spec.eval().into_iter().flat_map(|eval| eval.statements()) {
             let demands = demands.entry(statement.metric().value).or_default();
             if demands.len() < MANY {

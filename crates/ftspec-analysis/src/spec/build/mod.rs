@@ -6,8 +6,6 @@
 mod statements;
 mod unknown;
 
-use std::collections::HashMap;
-
 use ftspec_schema::{Attribute, Block, Content, Count, FILE, GOAL, LabelKind, METRIC, Type};
 use ftspec_syntax::tree::{self, Item, Scalar, Value};
 use ftspec_syntax::{Edit, Parsed, Span, text};
@@ -15,6 +13,7 @@ use ftspec_syntax::{Edit, Parsed, Span, text};
 use super::values::{self, shorten};
 use super::{AttributeData, Header, NodeData, Spec};
 use crate::diagnostic::Applicability;
+use crate::hash::HashMap;
 use crate::lang::{Lang, say};
 use crate::language::Reporter;
 use crate::rules::{DUPLICATE, MISPLACED, MISSING_FIELD, SYNTAX, UNKNOWN_WORD};
@@ -176,7 +175,7 @@ impl<'t> Builder<'_, 't> {
         let block = self.spec.nodes[id as usize].block;
         let (text, lang) = (self.spec.text, self.reporter.lang);
         let mut children: Vec<Child<'_>> = Vec::new();
-        let mut named = HashMap::new();
+        let mut named = HashMap::default();
         let from = self.spec.attributes.len() as u32;
         for item in items {
             match item {
