@@ -217,12 +217,10 @@ pub fn proportion(p: Decimal, items: u64) -> Option<Decimal> {
     if items == 0 {
         return None;
     }
-    let n = Decimal::from(items);
-    let one_item = Decimal::ONE / n;
+    let n = items as f64;
     // Of one item or two, every share is as near to the ends as the middle.
-    let p = if items <= 2 { Decimal::new(5, 1) } else { p.clamp(one_item, Decimal::ONE - one_item) };
-    let root = root(as_float(p * (Decimal::ONE - p)) / as_float(n));
-    Some(root.saturating_mul(Decimal::new(196, 2)))
+    let p = if items <= 2 { 0.5 } else { as_float(p).clamp(1.0 / n, 1.0 - 1.0 / n) };
+    Some(root(p * (1.0 - p) / n).saturating_mul(Decimal::new(196, 2)))
 }
 
 /// The noise of a difference of two readings with these noises: the root of the sum of squares.
@@ -253,6 +251,11 @@ fn standard_error(reading: &Reading) -> Option<Decimal> {
 }
 
 fn as_float(value: Decimal) -> f64 {
+    /// Whole numbers below this, and powers of ten up to the twenty-second, are exact in floating point.
+    const EXACT: i128 = 1 << 53;
+    if value.mantissa().abs() < EXACT && value.scale() <= 22 {
+        return value.mantissa() as i64 as f64 / 10f64.powi(value.scale() as i32);
+    }
     value.to_f64().unwrap_or(f64::MAX)
 }
 

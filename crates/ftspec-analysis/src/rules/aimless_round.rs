@@ -61,7 +61,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     spec.rounds().next()?;
     let lang = found.lang();
     for (at, round) in spec.rounds().enumerate() {
-        let name = called(lang, round, at + 1);
+        let name = || called(lang, round, at + 1);
         match round.node().text("purpose") {
             Field::Broken => {}
             Field::Missing => {
@@ -70,6 +70,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                     Some(empty) => Edit::replace(empty, "\"…\""),
                     None => round.node().insertion("purpose: \"…\""),
                 };
+                let name = name();
                 found
                     .unsaid(
                         round.place(),
@@ -88,7 +89,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
                 let Some((start, prose)) = inner(purpose.span, spec.text()) else { continue };
                 let Some(vague) = found.config().lexicon().vague_purpose(prose) else { continue };
                 let span = Span::new(start + vague.start as u32, start + vague.end as u32);
-                let phrase = span.of(spec.text());
+                let (name, phrase) = (name(), span.of(spec.text()));
                 found
                     .wrong(
                         span,

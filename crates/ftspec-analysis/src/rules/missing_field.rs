@@ -57,22 +57,14 @@ method {
 
 /// An attribute that is expected and that no other rule asks for.
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
-    visit(spec.file(), found);
+    for node in std::iter::once(spec.file()).chain(spec.all_nodes()) {
+        for attribute in node.block().attributes {
+            if attribute.absence == Absence::Missing && is_missing(node, attribute) {
+                report(node, attribute, found);
+            }
+        }
+    }
     JUDGED
-}
-
-fn visit(node: Node, found: &mut Findings) {
-    let block = node.block();
-    for attribute in block.attributes {
-        if attribute.absence == Absence::Missing && is_missing(node, attribute) {
-            report(node, attribute, found);
-        }
-    }
-    for child in block.children {
-        for node in node.children(child) {
-            visit(node, found);
-        }
-    }
 }
 
 fn is_missing(node: Node, attribute: &Attribute) -> bool {

@@ -63,7 +63,7 @@ stop {
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let near = NearNames::new();
     let blocks = [&DATA, &BASELINE, &BEHAVIOR].map(|block| Known::of(spec, block, &near));
-    references(spec, spec.file(), &blocks, found);
+    references(spec, &blocks, found);
     let known = Known::of(spec, &METRIC, &near);
     let baseline = |operand: &Operand, found: &mut Findings| {
         if let Operand::Baseline { name: Some(name), .. } = operand {
@@ -162,17 +162,14 @@ fn offer(lang: Lang, report: crate::rule::Report, span: Span, near: Option<&str>
 }
 
 /// Attributes whose values are names of blocks, in every block of the file.
-fn references(spec: &Spec, node: Node, blocks: &[Known; 3], found: &mut Findings) {
-    for attribute in node.block().attributes {
-        let Type::Ref(keyword) = attribute.ty else { continue };
-        let Some(known) = blocks.iter().find(|known| known.keyword == keyword) else { continue };
-        for name in node.names(attribute.name) {
-            known.check(spec, name.span, found);
-        }
-    }
-    for block in node.block().children {
-        for child in node.children(block) {
-            references(spec, child, blocks, found);
+fn references(spec: &Spec, blocks: &[Known; 3], found: &mut Findings) {
+    for node in std::iter::once(spec.file()).chain(spec.all_nodes()) {
+        for attribute in node.attributes() {
+            let Type::Ref(keyword) = attribute.ty else { continue };
+            let Some(known) = blocks.iter().find(|known| known.keyword == keyword) else { continue };
+            for name in node.names(attribute.name) {
+                known.check(spec, name.span, found);
+            }
         }
     }
 }

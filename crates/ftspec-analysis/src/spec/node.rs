@@ -1,6 +1,6 @@
 //! A block as the schema sees it, and what can be asked of any block.
 
-use ftspec_schema::{Block, Enumerated};
+use ftspec_schema::{Attribute, Block, Enumerated};
 use ftspec_syntax::{Span, text};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -132,10 +132,10 @@ impl<'s> Node<'s> {
 
     /// The blocks of one keyword inside, in the order of the text.
     pub fn children(self, block: &Block) -> impl Iterator<Item = Node<'s>> + use<'s> {
-        let name = block.name;
+        let block: *const Block = block;
         let range = self.data().children.clone();
         let spec = self.spec;
-        range.map(move |id| Node { spec, id }).filter(move |node| is_called(node.block().name, name))
+        range.map(move |id| Node { spec, id }).filter(move |node| std::ptr::eq(node.block(), block))
     }
 
     /// The block of a keyword and a label inside.
@@ -166,6 +166,11 @@ impl<'s> Node<'s> {
     pub(crate) fn attribute_data(self) -> &'s [AttributeData] {
         let range = &self.data().attributes;
         &self.spec.attributes[range.start as usize..range.end as usize]
+    }
+
+    /// The attributes that are written inside, understood or not.
+    pub fn attributes(self) -> impl Iterator<Item = &'static Attribute> {
+        self.attribute_data().iter().filter_map(|data| data.attribute)
     }
 
     fn find(self, name: &str) -> Field<&'s AttributeData> {
