@@ -1,7 +1,7 @@
 //! Figures beside each other: readings within their metric's scale, thresholds of its dimension, one currency,
 //! one reading a seed. Part of `wrong-type`.
 
-use ftspec_schema::{Dimension, MetricMethod};
+use ftspec_schema::Dimension;
 use ftspec_syntax::tree::ShiftKind;
 use ftspec_syntax::{Edit, Span};
 use rust_decimal::Decimal;
@@ -91,9 +91,7 @@ fn expected_label(lang: Lang, dimension: Dimension) -> String {
 
 /// What a metric is measured in: as its method says, else as its first reading says.
 fn dimension(spec: &Spec, metric: Metric) -> Option<Dimension> {
-    if metric.node().word::<MetricMethod>("method").is_broken() || !metric.node().says("method") {
-        return None;
-    }
+    metric.method().given()?;
     metric.dimension().or_else(|| {
         let all = spec.baselines().filter_map(|it| it.readings()).chain(spec.rounds().filter_map(|it| it.readings()));
         let first = all.filter_map(|readings| readings.of(metric.name())).next();
@@ -131,7 +129,7 @@ fn readings(spec: &Spec, readings: Option<Readings>, seeds: Option<usize>, found
 
 fn within(spec: &Spec, metric: Metric, reading: &Reading, found: &mut Findings) {
     let (lang, name) = (found.lang(), metric.name());
-    let expected = dimension(spec, metric);
+    let (expected, scale) = (dimension(spec, metric), metric.scale());
     for (value, span) in reading.values.iter().zip(reading.places.iter().copied()) {
         if let Some(expected) = expected
             && value.dimension() != expected
@@ -140,7 +138,7 @@ fn within(spec: &Spec, metric: Metric, reading: &Reading, found: &mut Findings) 
             found.wrong(span, another_kind(lang, name, expected, value)).label(expected_label(lang, expected));
             return;
         }
-        if let Some((low, high)) = metric.scale()
+        if let Some((low, high)) = scale
             && value.dimension() == Dimension::Plain
             && (value.value < low || value.value > high)
         {

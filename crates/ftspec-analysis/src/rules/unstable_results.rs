@@ -68,12 +68,15 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let last = course.last();
     let lang = found.lang();
     for metric in required {
-        let compared = course.change(metric, 0, last);
         let Some((reading, spread)) = course.reading(last, metric).and_then(|it| Some((it, it.spread()?))) else {
             continue;
         };
+        if spread.value.is_zero() {
+            continue;
+        }
+        let compared = course.change(metric, 0, last);
         let (Some(before), true) = (compared.before, compared.is_known()) else { continue };
-        if spread.value.is_zero() || spread.value <= compared.gain {
+        if spread.value <= compared.gain {
             continue;
         }
         let (name, baseline) = (metric.name(), course.name(lang, 0));

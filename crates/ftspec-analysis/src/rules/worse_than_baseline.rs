@@ -7,9 +7,9 @@ use super::loss_down_risk_up;
 use crate::diagnostic::{Level, Route};
 use crate::hash::HashSet;
 use crate::lang::say;
-use crate::noise::{self, Change};
+use crate::noise::{self, Change, Compared};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
-use crate::spec::Spec;
+use crate::spec::{Metric, Spec};
 
 /// `worse-than-baseline`
 pub static RULE: Rule = Rule {
@@ -65,21 +65,19 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let baseline = spec.reference()?;
     let last = course.last();
     let metrics = metrics_that_measure(spec, &[Measures::Judgement, Measures::Quality, Measures::Safety])?;
+    let proxy = |metric: &Metric| metric.method().given().is_none_or(|method| method.value.is_proxy());
+    let compared = metrics.into_iter().filter(|it| !proxy(it)).map(|it| (it, course.change(it, 0, last)));
+    let worse: Vec<(Metric, Compared)> = compared.filter(|(_, it)| it.change == Change::Worse).collect();
+    if worse.is_empty() {
+        return JUDGED;
+    }
     // loss-down-risk-up has said it of these readings; a note of it is too quiet to stand for this.
     let told = loss_down_risk_up::told(found);
     let told: HashSet<&str> =
         told.iter().filter(|it| it.round == last && it.is_sure()).map(|it| it.metric.name()).collect();
     let lang = found.lang();
-    for metric in metrics {
+    for (metric, compared) in worse.into_iter().filter(|(metric, _)| !told.contains(metric.name())) {
         let name = metric.name();
-        let proxy = metric.method().given().is_none_or(|method| method.value.is_proxy());
-        if proxy || told.contains(name) {
-            continue;
-        }
-        let compared = course.change(metric, 0, last);
-        if compared.change != Change::Worse {
-            continue;
-        }
         let (round, base) = (course.name(lang, last), baseline.name());
         let (figures, distance) = (compared.with_noise(lang), compared.distance(lang));
         let report = found
