@@ -66,6 +66,8 @@ fn inputs() -> Vec<(&'static str, Vec<u8>)> {
             )
             .into_bytes(),
         ),
+        ("slips", beside_metrics(|n| format!("changes: qualiti_{n}"))),
+        ("unknown readings", beside_metrics(|n| format!("readings {{ kuality_{n}: 3% }}"))),
         ("100 000 levels", [fill_levels("b {\n"), fill_levels("}\n")].concat()),
         ("long names", long_names()),
         ("NUL", b"spec \"a\0b\"\n\0\0\0 kind: style\n".to_vec()),
@@ -76,6 +78,13 @@ fn inputs() -> Vec<(&'static str, Vec<u8>)> {
         ("empty", Vec::new()),
         ("5 MiB", vec![b'a'; 5 * MEBIBYTE]),
     ]
+}
+
+/// Thousands of rounds, each of which says something about a metric that does not exist, beside thousands that do.
+fn beside_metrics(said: impl Fn(usize) -> String) -> Vec<u8> {
+    let metrics: String = (0..8_000).map(|n| format!("metric quality_{n} {{ method: f1 }}\n")).collect();
+    let rounds: String = (0..30_000).map(|n| format!("round r{n} {{ {} }}\n", said(n))).collect();
+    format!("eval {{\n{metrics}}}\n{rounds}").into_bytes()
 }
 
 /// Names of a kilobyte, nested as deep as they may, around thousands of mistakes.

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 use super::node::{Field, Named, Node};
 use super::sections::Data;
 use super::statements::{Statement, StatementKind};
+use super::values::Data::Number;
+use super::values::Element;
 
 /// The `eval` block.
 #[derive(Clone, Copy)]
@@ -143,16 +145,16 @@ impl<'s> Metric<'s> {
 
     /// The ends of its scale, in base units.
     pub fn scale(self) -> Option<(Decimal, Decimal)> {
-        if let Field::Given([low, high]) = self.0.list("scale")
-            && let (super::ValueData::Number(low), super::ValueData::Number(high)) = (low.data, high.data)
-        {
-            return Some((low.value, high.value));
+        match self.0.list("scale") {
+            Field::Given([Element { data: Number(low), .. }, Element { data: Number(high), .. }]) => {
+                Some((low.value, high.value))
+            }
+            Field::Given(_) | Field::Broken => None,
+            Field::Missing => {
+                let (low, high) = self.method().given()?.value.default_scale()?;
+                Some((Decimal::from(low), Decimal::from(high)))
+            }
         }
-        if !self.0.list("scale").is_missing() {
-            return None;
-        }
-        let (low, high) = self.method().given()?.value.default_scale()?;
-        Some((Decimal::from(low), Decimal::from(high)))
     }
 
     /// What its readings are measured in, where the method says.
