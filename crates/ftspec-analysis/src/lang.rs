@@ -65,6 +65,20 @@ impl Lang {
         self.pick(en, zh)
     }
 
+    /// The same in one sentence, the first.
+    pub fn gist(self, entry: &impl Documented) -> &'static str {
+        first_sentence(self.doc(entry))
+    }
+
+    /// A text about a word or an attribute: in Chinese its everyday name stands before it, since the word itself is
+    /// English.
+    pub fn headed(self, zh: &str, text: impl fmt::Display) -> String {
+        match self {
+            Lang::En => text.to_string(),
+            Lang::Zh => format!("{zh} · {text}"),
+        }
+    }
+
     /// The question that a block answers.
     pub fn question(self, block: &Block) -> &'static str {
         self.pick(block.question, block.question_zh)
@@ -134,9 +148,23 @@ macro_rules! say {
 
 pub(crate) use say;
 
+/// The first sentence of a text in either language.
+fn first_sentence(text: &str) -> &str {
+    let english = text.match_indices(". ").map(|(at, _)| at + 1).find(|at| !text[..*at].ends_with("e.g."));
+    let chinese = text.find('。').map(|at| at + '。'.len_utf8());
+    &text[..chinese.or(english).unwrap_or(text.len())]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Lang;
+    use super::{Lang, first_sentence};
+
+    #[test]
+    fn the_first_sentence_ends_where_it_ends() {
+        assert_eq!(first_sentence("One, e.g. two. Three."), "One, e.g. two.");
+        assert_eq!(first_sentence("先说一句。再说 ROUGE. 一句。"), "先说一句。");
+        assert_eq!((first_sentence("Only one."), first_sentence("只有一句")), ("Only one.", "只有一句"));
+    }
 
     #[test]
     fn words_of_the_schema_are_called_by_their_everyday_names() {
