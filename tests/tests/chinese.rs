@@ -275,6 +275,47 @@ fn every_word_of_the_language_is_explained_in_chinese() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Whether a line of a help page has words of its own that are not Chinese: a description behind two blanks or more, or
+/// a heading.
+fn is_english_help(line: &str) -> bool {
+    let line = line.trim();
+    let described = line.rsplit("  ").next().unwrap_or(line).trim();
+    let described = described.split('[').next().unwrap_or(described).trim();
+    let command = ["ftspec", "-", "git ", "<", "`"].iter().any(|start| described.starts_with(start));
+    let word = described.contains(' ') || line.ends_with(':');
+    word && !command && !has_chinese(described)
+}
+
+#[test]
+fn help_pages_speak_chinese() {
+    let here = tempfile::tempdir().expect("a folder");
+    let overview = run(here.path(), &["--help", "--lang", "zh"]).out;
+    let listed = overview.lines().skip_while(|line| *line != "命令：").skip(1).take_while(|line| !line.is_empty());
+    let commands: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() >= 8 && commands.contains(&"check"), "{overview}");
+    let mut pages = vec![vec!["--help"], vec!["-h"], vec!["help"]];
+    pages.extend(
+        commands.iter().filter(|name| **name != "help").flat_map(|name| [vec![*name, "-h"], vec![*name, "--help"]]),
+    );
+    let mut wrong = Vec::new();
+    for arguments in pages {
+        let told = in_environment(here.path(), "zh", &arguments);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{arguments:?}");
+        assert!(told.out.contains("用法："), "{}", told.out);
+        let english = told.out.lines().filter(|line| is_english_help(line) || has_english(line.trim()));
+        wrong.extend(english.map(|line| format!("{arguments:?}: {line}")));
+    }
+    assert!(wrong.is_empty(), "give these a line in crates/ftspec-cli/src/help.rs:\n{}", wrong.join("\n"));
+    // The flag is nearer than the environment, on whichever side of the command it stands.
+    for arguments in [["--lang", "zh", "fmt", "-h"], ["fmt", "-h", "--lang", "zh"]] {
+        assert!(run(here.path(), &arguments).out.starts_with("把计划写成统一的样子"), "{arguments:?}");
+    }
+    assert!(run(here.path(), &["fmt", "--lang=zh", "-h"]).out.starts_with("把计划写成统一的样子"));
+    let told = in_environment(here.path(), "zh", &["fmt", "-h", "--lang", "en"]);
+    assert!(told.out.starts_with("Write specs in the one way"), "{}", told.out);
+    assert!(!run(here.path(), &["man"]).out.contains("命令"), "the manual page is English");
+}
+
 #[test]
 fn rules_speak_chinese() {
     let here = folder();
