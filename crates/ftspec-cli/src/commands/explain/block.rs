@@ -57,7 +57,7 @@ fn list(page: &mut Page, meanings: &[Meaning], lang: Lang) {
             }
             Meaning::Word(set, word) => takers(set)
                 .map(|(block, attribute)| {
-                    (format!("{}: {}", path(block, attribute.name), word.name), meaning(word, lang))
+                    (format!("{}: {}", path(block, attribute.name), word.name), explained(word, lang))
                 })
                 .collect(),
             Meaning::Unit(unit) => {
@@ -126,7 +126,7 @@ fn show_block(page: &mut Page, parent: &Block, block: &Block, lang: Lang) {
                 "`when CONDITION then ACTION`，从上到下依次判断。",
             ));
             page.heading(lang.pick("Actions", "动作"));
-            page.list(actions().words.iter().map(|word| (word.name, meaning(word, lang))));
+            page.list(actions().words.iter().map(|word| (word.name, explained(word, lang))));
         }
         Content::Statements(statements) => {
             page.heading(lang.pick("Statements", "语句"));
@@ -156,7 +156,7 @@ fn show_attribute(page: &mut Page, block: &Block, attribute: &Attribute, lang: L
             true => lang.pick("Words, one or a list", "可用的词，可以写一个，也可以写列表"),
             false => lang.pick("Words", "可用的词"),
         });
-        page.list(set().words.iter().map(|word| (word.name, meaning(word, lang))));
+        page.list(set().words.iter().map(|word| (word.name, explained(word, lang))));
     }
     page.heading(lang.pick("If it is missing", "不写会怎样")).prose(&match attribute.absence {
         Absence::Optional => say!(lang, "Nothing happens: it may be left out.", "没有影响，可以不写。"),
@@ -224,6 +224,6 @@ fn value(attribute: &Attribute, lang: Lang) -> String {
 }
 
 /// What a word of a list means.
-fn meaning(word: &Word, lang: Lang) -> String {
+fn explained(word: &Word, lang: Lang) -> String {
     lang.headed(word.zh, lang.doc(word))
 }
