@@ -279,6 +279,9 @@ fn every_word_of_the_language_is_explained_in_chinese() {
 /// a heading.
 fn is_english_help(line: &str) -> bool {
     let line = line.trim();
+    if let Some((_, value)) = line.strip_prefix("- ").and_then(|line| line.split_once(':')) {
+        return !has_chinese(value);
+    }
     let described = line.rsplit("  ").next().unwrap_or(line).trim();
     let described = described.split('[').next().unwrap_or(described).trim();
     let command = ["ftspec", "-", "git ", "<", "`"].iter().any(|start| described.starts_with(start));

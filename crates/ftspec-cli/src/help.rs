@@ -71,8 +71,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "什么时候用颜色；`auto` 看终端和 NO_COLOR 来定",
     ),
     ("On a terminal, unless the environment says no", "在终端上用，除非环境变量说不用"),
-    ("always: Always", "always: 总是用"),
-    ("never:  Never", "never:  从不用"),
+    ("Always\n", "总是用\n"),
+    ("Never\n", "从不用\n"),
     (
         "The language of findings and pages: en or zh; else FTSPEC_LANG, else English",
         "输出用的语言：en 或 zh；不写则看 FTSPEC_LANG，再不然用英文",

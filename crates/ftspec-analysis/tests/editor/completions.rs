@@ -244,7 +244,7 @@ fn chinese_details_follow_the_language() {
     let (text, offset) = marked("goal {\n  |\n}");
     let analysis = Analysis::new(&text, &chinese());
     let found = complete(&analysis, offset);
-    assert_eq!(found.items[0].detail, "一种目标类型，必填");
+    assert_eq!(found.items[0].detail, "目标类型 · 一种目标类型，必填");
 }
 
 fn shape(text: &str) -> Option<(String, usize)> {
