@@ -284,7 +284,7 @@ fn is_english_help(line: &str) -> bool {
     }
     let described = line.rsplit("  ").next().unwrap_or(line).trim();
     let described = described.split('[').next().unwrap_or(described).trim();
-    let command = ["ftspec", "-", "git ", "<", "`"].iter().any(|start| described.starts_with(start));
+    let command = ["ftspec", "-", "git ", "<", ">", "`"].iter().any(|start| described.starts_with(start));
     let word = described.contains(' ') || line.ends_with(':');
     word && !command && !has_chinese(described)
 }
