@@ -6,6 +6,7 @@ use std::path::Path;
 
 use ftspec_analysis::rules::RULES;
 use ftspec_analysis::{Analysis, Applicability, Config, Diagnostic, Fix, Lang, Route, VerdictKind};
+use ftspec_schema::{FILE, Type, UNITS, all};
 use ftspec_syntax::Edit;
 use ftspec_tests::binary::{Run, command, run};
 use ftspec_tests::chinese::{columns, has_chinese, has_english};
@@ -224,10 +225,98 @@ fn explain_speaks_chinese() {
     let calm = run(here.path(), &["explain", "good.ftspec:1", "--lang", "zh"]);
     assert_eq!(calm.out, "good.ftspec:1: 这一行没有问题\n");
     let block = run(here.path(), &["explain", "goal", "--lang", "zh"]).out;
-    assert!(block.contains("属性\n") && block.contains("目前只有英文"), "{block}");
+    assert!(block.contains("属性\n") && block.contains("回答的问题：要改变的是哪一种行为。\n"), "{block}");
     let unknown = run(here.path(), &["explain", "no-gaurd", "--lang", "zh"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.err.contains("是不是想查 `no-guard`？"), "{unknown:?}");
+}
+
+/// Every block, attribute, statement, word and unit: what to ask for, and what is to be said of it.
+fn entries() -> Vec<(String, &'static str)> {
+    let mut entries: Vec<_> = UNITS.iter().map(|unit| (unit.name.to_string(), unit.doc_zh)).collect();
+    for block in std::iter::once(&FILE).chain(all().map(|(_, block)| block)) {
+        let name = if block.name.is_empty() { "file" } else { block.name };
+        entries.push((name.to_string(), block.doc_zh));
+        entries.extend(block.statements().iter().map(|own| (format!("{name}.{}", own.name), own.doc_zh)));
+        for own in block.attributes {
+            let path = format!("{name}.{}", own.name);
+            if let Type::Word(set) = own.ty {
+                entries.extend(set().words.iter().map(|word| (format!("{path}.{}", word.name), word.doc_zh)));
+            }
+            entries.push((path, own.doc_zh));
+        }
+    }
+    entries
+}
+
+/// What is wrong with the Chinese page of an entry, if anything is.
+fn wrong_page(here: &Path, asked: &str, said: &str) -> Option<String> {
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let told = run(here, &["explain", asked, "--lang", "zh"]);
+    let prose = told.out.split("\n例子\n").next().unwrap_or_default();
+    let english = prose.lines().any(|line| has_english(line.trim_start()));
+    let fine = told.code == 0 && bare(&told.out).contains(&bare(said)) && !english;
+    (!fine).then(|| format!("{asked}, with {said}:\n{}{}", told.out, told.err))
+}
+
+#[test]
+fn every_word_of_the_language_is_explained_in_chinese() {
+    let here = tempfile::tempdir().expect("a folder");
+    let entries = entries();
+    assert!(entries.len() > 380, "{}", entries.len());
+    let half = |part: &[(String, &str)]| -> Vec<String> {
+        part.iter().filter_map(|(asked, said)| wrong_page(here.path(), asked, said)).collect()
+    };
+    let (one, other) = entries.split_at(entries.len() / 2);
+    let wrong = std::thread::scope(|scope| {
+        let one = scope.spawn(|| half(one));
+        [half(other), one.join().expect("no panic")].concat()
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether a line of a help page has words of its own that are not Chinese: a description behind two blanks or more, or
+/// a heading.
+fn is_english_help(line: &str) -> bool {
+    let line = line.trim();
+    if let Some((_, value)) = line.strip_prefix("- ").and_then(|line| line.split_once(':')) {
+        return !has_chinese(value);
+    }
+    let described = line.rsplit("  ").next().unwrap_or(line).trim();
+    let described = described.split('[').next().unwrap_or(described).trim();
+    let command = ["ftspec", "-", "git ", "<", ">", "`"].iter().any(|start| described.starts_with(start));
+    let word = described.contains(' ') || line.ends_with(':');
+    word && !command && !has_chinese(described)
+}
+
+#[test]
+fn help_pages_speak_chinese() {
+    let here = tempfile::tempdir().expect("a folder");
+    let overview = run(here.path(), &["--help", "--lang", "zh"]).out;
+    let listed = overview.lines().skip_while(|line| *line != "命令：").skip(1).take_while(|line| !line.is_empty());
+    let commands: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() >= 8 && commands.contains(&"check"), "{overview}");
+    let mut pages = vec![vec!["--help"], vec!["-h"], vec!["help"]];
+    pages.extend(
+        commands.iter().filter(|name| **name != "help").flat_map(|name| [vec![*name, "-h"], vec![*name, "--help"]]),
+    );
+    let mut wrong = Vec::new();
+    for arguments in pages {
+        let told = in_environment(here.path(), "zh", &arguments);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{arguments:?}");
+        assert!(told.out.contains("用法："), "{}", told.out);
+        let english = told.out.lines().filter(|line| is_english_help(line) || has_english(line.trim()));
+        wrong.extend(english.map(|line| format!("{arguments:?}: {line}")));
+    }
+    assert!(wrong.is_empty(), "give these a line in crates/ftspec-cli/src/help.rs:\n{}", wrong.join("\n"));
+    // The flag is nearer than the environment, on whichever side of the command it stands.
+    for arguments in [["--lang", "zh", "fmt", "-h"], ["fmt", "-h", "--lang", "zh"]] {
+        assert!(run(here.path(), &arguments).out.starts_with("把计划写成统一的样子"), "{arguments:?}");
+    }
+    assert!(run(here.path(), &["fmt", "--lang=zh", "-h"]).out.starts_with("把计划写成统一的样子"));
+    let told = in_environment(here.path(), "zh", &["fmt", "-h", "--lang", "en"]);
+    assert!(told.out.starts_with("Write specs in the one way"), "{}", told.out);
+    assert!(!run(here.path(), &["man"]).out.contains("命令"), "the manual page is English");
 }
 
 #[test]

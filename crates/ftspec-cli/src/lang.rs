@@ -13,6 +13,15 @@ pub fn chosen(asked: Option<Lang>) -> Result<Lang, String> {
     }
 }
 
+/// The language of a page that takes the place of a command: the arguments are not understood yet, so `--lang` is
+/// looked for among them. A language that there is not is told of elsewhere.
+pub fn before_arguments() -> Lang {
+    let arguments: Vec<String> = std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
+    let behind = arguments.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
+    let told = behind.or_else(|| arguments.iter().find_map(|text| text.strip_prefix("--lang=")));
+    told.and_then(Lang::from_tag).unwrap_or_else(|| by_environment().unwrap_or_default())
+}
+
 /// Whether the environment says which language.
 pub fn is_set() -> bool {
     std::env::var_os(VARIABLE).is_some_and(|text| !text.is_empty())
