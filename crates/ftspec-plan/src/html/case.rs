@@ -34,7 +34,7 @@ fn first(page: &Page, kind: VerdictWord) -> &'static str {
 fn step(page: &Page, step: &Step) -> Markup {
     html! {
         li {
-            p { strong { (page.sentence(&step.advice)) } }
+            p { strong { (page.opening(&step.advice)) } }
             (finding_list(page, &step.findings))
         }
     }
@@ -44,9 +44,9 @@ fn step(page: &Page, step: &Step) -> Markup {
 pub fn finding_list(page: &Page, findings: &[FindingRef]) -> Markup {
     html! {
         @if !findings.is_empty() {
-            ul.findings {
+            ul.found {
                 @for finding in findings {
-                    li { (page.sentence(&finding.message)) " " (code(&finding.code, &finding.name)) (page.line(finding.line)) }
+                    li { (page.opening(&finding.message)) " " (code(&finding.code, &finding.name)) (page.line(finding.line)) }
                 }
             }
         }
@@ -130,13 +130,13 @@ fn example(page: &Page, example: &Example) -> Markup {
             figcaption { (lang.pick("Example", "示例")) }
             dl {
                 @for input in &example.input {
-                    div.turn { dt { (lang.pick("In", "输入")) } dd { (page.said(input)) } }
+                    div.talk { dt { (lang.pick("In", "输入")) } dd { (page.said(input)) } }
                 }
                 @if let Some(output) = &example.output {
-                    div.turn.good { dt { (signs::mark("yes", lang.pick("Out", "输出"))) } dd { (page.said(output)) } }
+                    div.talk.good { dt { (signs::mark("yes", lang.pick("Out", "输出"))) } dd { (page.said(output)) } }
                 }
                 @if let Some(not_this) = &example.not_this {
-                    div.turn.bad { dt { (signs::mark("no", lang.pick("Not this", "不要这样"))) } dd { (page.said(not_this)) } }
+                    div.talk.bad { dt { (signs::mark("no", lang.pick("Not this", "不要这样"))) } dd { (page.said(not_this)) } }
                 }
             }
         }
@@ -168,12 +168,12 @@ fn route_table(page: &Page) -> Markup {
     for route in &page.plan.routes {
         let class = (route.kind == RouteKind::Tuning).then_some("ours");
         let tried = match route.tried.as_slice() {
-            [] => html! { span.unsaid { "–" } },
+            [] => page.nothing(),
             tried => html! { @for attempt in tried { (self::tried(page, attempt)) } },
         };
         table.classed(
             class,
-            vec![page.sentence(&route.name), standing(page, route), page.sentence(&route.says), tried],
+            vec![page.opening(&route.name), standing(page, route), page.opening(&route.says), tried],
         );
     }
     table.show()
@@ -196,13 +196,14 @@ fn tried(page: &Page, tried: &Tried) -> Markup {
     html! {
         div.tried {
             p {
-                (name(&tried.name)) (page.line(tried.line))
+                (name(&tried.name))
                 @if let Some(attempts) = &tried.attempts {
                     span.quiet { " · " (bare(attempts)) (lang.pick(" versions", " 个版本")) }
                 }
                 @if tried.compared_against {
                     span.quiet { " · " (lang.pick("results are compared with it", "作为对比的基线")) }
                 }
+                (page.line(tried.line))
             }
             (page.readings(&tried.readings))
             @if let Some(shortfall) = &tried.shortfall {

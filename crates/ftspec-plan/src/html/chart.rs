@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use self::scale::Scale;
 use super::Page;
-use super::text::name;
+use super::text::{compared, name};
 use crate::plan::{Band, BandKind, Chart, Point};
 
 /// The drawing's size, in its own units: what a telephone shows almost one to one.
@@ -80,7 +80,7 @@ fn area(scale: &Scale, band: &Band, hatch: &str) -> Markup {
         BandKind::Guarded => Some(format!("url(#{hatch})")),
     };
     html! {
-        rect.required[fill.is_none()].band fill=[fill] x=(LEFT) y=(round(top)) width=(RIGHT - LEFT)
+        rect.band.required[fill.is_none()] fill=[fill] x=(LEFT) y=(round(top)) width=(RIGHT - LEFT)
             height=(round((bottom - top).max(0.0))) {}
     }
 }
@@ -94,7 +94,7 @@ fn threshold(scale: &Scale, band: &Band) -> Markup {
 fn labels(scale: &Scale, bands: &[Band]) -> Markup {
     let mut labels: Vec<(f64, f64, Vec<String>)> = bands
         .iter()
-        .map(|band| (scale.y(band.at), scale.y(band.at), scale::wrapped(&band.label, 15)))
+        .map(|band| (scale.y(band.at), scale.y(band.at), scale::wrapped(&compared(&band.label), 15)))
         .collect();
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut free = TOP - LINE;
@@ -122,7 +122,6 @@ fn labels(scale: &Scale, bands: &[Band]) -> Markup {
 }
 
 fn axes(page: &Page, chart: &Chart, scale: &Scale) -> Markup {
-    let apart = chart.points.first().is_some_and(|point| point.is_baseline) && chart.points.len() > 1;
     html! {
         @for tick in scale.ticks() {
             @let y = round(scale.y(tick));
@@ -130,11 +129,11 @@ fn axes(page: &Page, chart: &Chart, scale: &Scale) -> Markup {
             text.tick x=(LEFT - 7.0) y=(y + 4.0) { (scale.number(tick)) @if chart.unit == "%" { "%" } }
         }
         @if !chart.unit.is_empty() && chart.unit != "%" { text.unit x="2" y="11" { (chart.unit) } }
-        @if apart { path.apart d={ "M" (round(LEFT + scale.slot())) " " (TOP) "V" (BOTTOM + 22.0) } {} }
+        @if scale.first() > 0.0 { path.apart d={ "M" (round(LEFT + scale.first())) " " (TOP) "V" (BOTTOM + 22.0) } {} }
         @for (at, point) in chart.points.iter().enumerate() {
             @if scale.is_named(at) {
                 text.place x=(round(scale.x(at))) y=(BOTTOM + 19.0) {
-                    @if point.is_baseline { (scale.fitted(page.lang.pick("baseline", "基线"))) }
+                    @if point.is_baseline { (page.lang.pick("baseline", "基线")) }
                     @else { (scale.fitted(&point.name)) }
                 }
             }

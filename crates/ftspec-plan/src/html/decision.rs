@@ -27,10 +27,10 @@ fn step(page: &Page, step: &DecisionStep) -> Markup {
     html! {
         li.(class) {
             div.ask {
-                p.question { (page.sentence(&step.question)) }
+                p.question { (page.opening(&step.question)) }
                 p.turn { (signs::mark(tone, word)) }
                 @if step.turn != Turn::NotAsked {
-                    p.because { (page.sentence(&step.because)) (page.line_if(step.line)) }
+                    p.because { (page.opening(&step.because)) (page.line_if(step.line)) }
                 }
             }
             p.exit {

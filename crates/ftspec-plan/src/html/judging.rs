@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::table::Table;
-use super::text::{bare, name, verbatim};
+use super::text::{bare, compared, name, verbatim};
 use super::{Page, signs};
 use crate::plan::{Demand, Evaluation, Metric, MetricReading, Review};
 
@@ -64,9 +64,8 @@ fn metrics(page: &Page, metrics: &[Metric]) -> Markup {
 
 fn row(page: &Page, metric: &Metric) -> Vec<Markup> {
     let lang = page.lang;
-    let dash = || html! { span.unsaid { "–" } };
     let demands = |all: &[Demand]| match all {
-        [] => dash(),
+        [] => page.nothing(),
         all => html! { @for demand in all { (demand_cell(page, demand)) } },
     };
     let last = match &metric.last {
@@ -79,7 +78,7 @@ fn row(page: &Page, metric: &Metric) -> Vec<Markup> {
     vec![
         html! { (name(&metric.name)) (page.line(metric.line)) (how(page, metric)) },
         page.or_unsaid(metric.measures.as_ref(), |measures| page.term(measures)),
-        metric.baseline.as_ref().map_or_else(dash, |baseline| page.figure(baseline)),
+        metric.baseline.as_ref().map_or_else(|| page.nothing(), |baseline| page.figure(baseline)),
         demands(&metric.required),
         demands(&metric.guarded),
         last,
@@ -109,7 +108,7 @@ fn how(page: &Page, metric: &Metric) -> Markup {
 fn demand_cell(page: &Page, demand: &Demand) -> Markup {
     html! {
         div.demand {
-            div { code { bdi { (verbatim(&demand.written)) } } (page.line(demand.line)) }
+            div { span.num { bdi { (verbatim(&compared(&demand.written))) } } (page.line(demand.line)) }
             @if let Some(threshold) = demand.threshold.as_ref().filter(|threshold| !demand.written.contains(&threshold.shown)) {
                 div.quiet { "= " (bare(threshold)) }
             }
@@ -192,8 +191,8 @@ impl Page<'_> {
                     @for reading in readings {
                         li {
                             (name(&reading.metric)) " " strong { (bare(&reading.mean)) } (spread(self, &reading.values))
-                            (self.line_if(reading.values.first().and_then(|value| value.line).or(reading.mean.line)))
                             @if let Some(holds) = reading.holds { " " (self.met(holds)) }
+                            (self.line_if(reading.values.first().and_then(|value| value.line).or(reading.mean.line)))
                         }
                     }
                 }

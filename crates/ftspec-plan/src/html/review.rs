@@ -28,7 +28,7 @@ pub fn accepted(page: &Page) -> Markup {
 fn acceptance(page: &Page, accepted: &Accepted) -> Vec<Markup> {
     vec![
         html! {
-            (page.sentence(&accepted.summary))
+            (page.opening(&accepted.summary))
             div.quiet { (code(accepted.code.as_deref().unwrap_or_default(), &accepted.name)) (page.line(accepted.line)) }
         },
         page.or_unsaid(accepted.because.as_ref(), |because| page.said(because)),
@@ -50,7 +50,7 @@ pub fn findings(page: &Page) -> Markup {
             @let these: Vec<&Finding> = page.plan.findings.iter().filter(|finding| finding.level == level).collect();
             @if !these.is_empty() {
                 h3 { (page.level(level)) " " span.count { (these.len()) } }
-                ul.open { @for finding in these { (self::finding(page, finding)) } }
+                ul.open-findings { @for finding in these { (self::finding(page, finding)) } }
             }
         }
     }
@@ -59,8 +59,8 @@ pub fn findings(page: &Page) -> Markup {
 fn finding(page: &Page, finding: &Finding) -> Markup {
     html! {
         li {
-            p { (page.sentence(&finding.message)) " " (code(&finding.code, &finding.name)) (page.line(finding.line)) }
-            @if let Some(help) = &finding.help { p.help { (page.sentence(help)) } }
+            p { (page.opening(&finding.message)) " " (code(&finding.code, &finding.name)) (page.line(finding.line)) }
+            @if let Some(help) = &finding.help { p.help { (page.opening(help)) } }
         }
     }
 }
@@ -77,7 +77,7 @@ fn signature(page: &Page, signature: &Signature) -> Markup {
     html! {
         li {
             p.who {
-                span.quiet { (page.sentence(&signature.role)) }
+                span.quiet { (page.opening(&signature.role)) }
                 br;
                 (page.or_unsaid(signature.name.as_ref(), |name| page.said(name)))
             }
@@ -118,7 +118,7 @@ fn changes(page: &Page, changes: &[Change]) -> Markup {
     };
     for change in changes {
         table.row(vec![
-            html! { (page.sentence(&change.what)) (page.line_if(change.line)) },
+            html! { (page.opening(&change.what)) (page.line_if(change.line)) },
             text(&change.before, lang.pick("not there", "没有")),
             text(&change.after, lang.pick("taken out", "已删除")),
         ]);

@@ -8,11 +8,11 @@ use super::Page;
 use crate::plan::{Answer, FindingLevel, Holds, VerdictWord};
 
 impl Page<'_> {
-    /// Whether something holds, as a word with its shape.
+    /// Whether a condition holds; neither is good or bad.
     pub fn holds(&self, holds: Holds) -> Markup {
         match holds {
-            Holds::Yes => mark("yes", self.lang.pick("holds", "成立")),
-            Holds::No => mark("no", self.lang.pick("fails", "不成立")),
+            Holds::Yes => mark("note", self.lang.pick("holds", "成立")),
+            Holds::No => mark("none", self.lang.pick("does not hold", "不成立")),
             Holds::Unknown => mark("open", self.lang.pick("not known yet", "尚不清楚")),
         }
     }

@@ -41,7 +41,7 @@ fn row(page: &Page, arm: &Arm) -> Vec<Markup> {
     let lang = page.lang;
     vec![
         html! {
-            (page.sentence(&arm.words)) (page.line(arm.line))
+            (page.opening(&arm.words)) (page.line(arm.line))
             div.quiet { code { bdi { (verbatim(&arm.written)) } } }
         },
         page.or_unsaid(arm.action.as_ref(), |action| page.term(action)),

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::case::finding_list;
+use super::table::Table;
 use super::text::name;
 use crate::plan::{DataSet, Knowledge, Method};
 
@@ -42,7 +43,7 @@ pub fn data(page: &Page) -> Markup {
                 (page.lang.pick("Examples that teach, in all: ", "用于训练的样例总数："))
                 (page.or_unsaid(data.train_examples.as_ref(), |examples| page.figure(examples)))
             }
-            div.sets { @for set in &data.sets { (self::set(page, set)) } }
+            (sets(page, &data.sets))
         }
         h3 { (page.lang.pick("What is thin", "哪里薄弱")) }
         @if data.thin.is_empty() {
@@ -53,25 +54,46 @@ pub fn data(page: &Page) -> Markup {
     }
 }
 
-fn set(page: &Page, set: &DataSet) -> Markup {
+fn sets(page: &Page, sets: &[DataSet]) -> Markup {
+    let lang = page.lang;
+    let mut table = Table::new(lang.pick("Data", "数据"))
+        .column(lang.pick("Data", "数据"), 22)
+        .column(lang.pick("Examples", "样例数"), 12)
+        .column(lang.pick("How labelled", "怎么标注"), 22)
+        .column(lang.pick("What is in it", "里面有什么"), 22)
+        .column(lang.pick("Where it comes from", "从哪里来"), 22);
+    for set in sets {
+        table.row(row(page, set));
+    }
+    table.show()
+}
+
+fn row(page: &Page, set: &DataSet) -> Vec<Markup> {
     let role = page.or_unsaid(set.role.as_ref(), |role| page.term(role));
-    let mut facts = vec![
-        page.fact("Examples", "样例数", page.or_unsaid(set.examples.as_ref(), |examples| page.figure(examples))),
-        page.fact("Looked at", "检查程度", page.or_unsaid(set.quality.as_ref(), |quality| page.term(quality))),
-        page.fact("Where it lies", "位置", page.all_said(&set.path)),
-    ];
-    facts.extend(page.rest(&set.labeling));
-    facts.extend(page.rest(&set.shares));
-    if !set.covers.is_empty() {
-        facts.push(page.fact("Varies in", "覆盖的变化", page.terms(&set.covers)));
+    let mut labelled = vec![set.quality.as_ref().map(|quality| page.term(quality))];
+    labelled.extend(set.labeling.iter().map(|detail| Some(page.detail(detail))));
+    let mut inside: Vec<_> = set.shares.iter().map(|detail| Some(page.detail(detail))).collect();
+    inside.push((!set.covers.is_empty()).then(|| {
+        html! { span.quiet { (page.lang.pick("varies in ", "变化：")) } (page.terms(&set.covers)) }
+    }));
+    let mut from: Vec<_> = set.path.iter().map(|path| Some(page.said(path))).collect();
+    from.extend(set.details.iter().map(|detail| Some(page.detail(detail))));
+    vec![
+        html! { (name(&set.name)) (page.line(set.line)) div.quiet { (role) } },
+        page.or_unsaid(set.examples.as_ref(), |examples| page.figure(examples)),
+        stacked(page, labelled),
+        stacked(page, inside),
+        stacked(page, from),
+    ]
+}
+
+/// What there is, one under another.
+fn stacked(page: &Page, all: Vec<Option<Markup>>) -> Markup {
+    let said: Vec<Markup> = all.into_iter().flatten().collect();
+    if said.is_empty() {
+        return page.unsaid();
     }
-    facts.extend(page.rest(&set.details));
-    html! {
-        article.set {
-            h3 { (name(&set.name)) (page.line(set.line)) " " span.role { (role) } }
-            (page.facts(facts))
-        }
-    }
+    html! { @for one in said { div { (one) } } }
 }
 
 /// How it is trained.

@@ -11,6 +11,9 @@ use maud::{Markup, html};
 use super::Page;
 use crate::plan::{Detail, Figure, Piece, Said, Sentence, Term};
 
+/// A blank that keeps the way to a line beside the last word before it.
+const GLUE: char = '\u{a0}';
+
 impl Page<'_> {
     /// What the spec says, and where.
     pub fn said(&self, said: &Said) -> Markup {
@@ -37,6 +40,16 @@ impl Page<'_> {
         }
     }
 
+    /// A sentence of ours that begins a line: with a capital letter, unless a name stands first.
+    pub fn opening(&self, sentence: &Sentence) -> Markup {
+        match (sentence.pieces().first(), sentence.0.chars().next()) {
+            (Some(Piece::Text(_)), Some(first)) if first.is_ascii_lowercase() => {
+                self.sentence(&Sentence(format!("{}{}", first.to_ascii_uppercase(), &sentence.0[1..])))
+            }
+            _ => self.sentence(sentence),
+        }
+    }
+
     /// A word of the language as people read it, and where it stands.
     pub fn term(&self, term: &Term) -> Markup {
         html! { (verbatim(&term.shown)) (self.line_if(term.line)) }
@@ -57,13 +70,18 @@ impl Page<'_> {
         html! { span.unsaid { (self.lang.pick("not said", "未写明")) } }
     }
 
+    /// A cell of a table that has nothing to show.
+    pub fn nothing(&self) -> Markup {
+        html! { span.nothing { "–" } }
+    }
+
     /// The way to a line of the spec: small on the screen, whole for whoever listens.
     pub fn line(&self, line: u32) -> Markup {
         if line == 0 || line > self.lines {
             return html! {};
         }
         html! {
-            " " a.ln href={ "#L" (line) } data-line=(line) {
+            (GLUE) a.ln href={ "#L" (line) } data-line=(line) {
                 span aria-hidden="true" { "L" (line) }
                 span.vh {
                     @match self.lang {
@@ -150,6 +168,11 @@ impl Page<'_> {
         details.iter().map(|detail| Fact { name: verbatim(&detail.shown), value: self.said(&detail.value) })
     }
 
+    /// A name and what is said of it, in a line.
+    pub fn detail(&self, detail: &Detail) -> Markup {
+        html! { span.quiet { (verbatim(&detail.shown)) (self.lang.pick(": ", "：")) } (self.said(&detail.value)) }
+    }
+
     /// The language of a text that is in another script than the document, so that it is read aloud and set as it should.
     fn foreign(&self, text: &str) -> Option<&'static str> {
         let han = text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'));
@@ -170,6 +193,11 @@ pub struct Fact {
 /// A number that does not break.
 pub fn bare(figure: &Figure) -> Markup {
     html! { span.num { (verbatim(&figure.shown)) } }
+}
+
+/// A comparison as it is printed: `≥ 90%`.
+pub fn compared(written: &str) -> String {
+    written.replace(">=", "≥").replace("<=", "≤").replace(" - ", " − ")
 }
 
 /// A name or code. It may break behind each underscore.

@@ -3,18 +3,32 @@
 use super::{BOTTOM, LEFT, RIGHT, TOP};
 use crate::plan::Chart;
 
+/// The room that the word below the baseline takes.
+const FIRST: f64 = 62.0;
+
 /// The scale of one chart.
 pub struct Scale {
     low: f64,
     high: f64,
     step: f64,
+    /// The width of the baseline's slot at the left; 0 without one.
+    first: f64,
+    /// The width of a round's slot.
+    slot: f64,
     slots: usize,
 }
 
 impl Scale {
     pub fn new(chart: &Chart) -> Self {
         let (low, high) = if chart.high > chart.low { (chart.low, chart.high) } else { (chart.low - 1.0, chart.low + 1.0) };
-        Self { low, high, step: round_step((high - low) / 4.0), slots: chart.points.len().max(1) }
+        let slots = chart.points.len().max(1);
+        let even = (RIGHT - LEFT) / slots as f64;
+        let apart = slots > 1 && chart.points[0].is_baseline;
+        let (first, slot) = match apart {
+            true => (even.max(FIRST), (RIGHT - LEFT - even.max(FIRST)) / (slots - 1) as f64),
+            false => (0.0, even),
+        };
+        Self { low, high, step: round_step((high - low) / 4.0), first, slot, slots }
     }
 
     /// The height of a value; what lies beyond the scale stands at its edge.
@@ -25,17 +39,21 @@ impl Scale {
 
     /// The middle of a slot.
     pub fn x(&self, slot: usize) -> f64 {
-        LEFT + self.slot() * (slot as f64 + 0.5)
+        match slot {
+            0 if self.first > 0.0 => LEFT + self.first / 2.0,
+            _ if self.first > 0.0 => LEFT + self.first + self.slot * (slot as f64 - 0.5),
+            _ => LEFT + self.slot * (slot as f64 + 0.5),
+        }
     }
 
-    /// The width of a slot.
-    pub fn slot(&self) -> f64 {
-        (RIGHT - LEFT) / self.slots as f64
+    /// Where the baseline, set apart at the left, ends; 0 where there is none.
+    pub fn first(&self) -> f64 {
+        self.first
     }
 
     /// How far a seed stands beside the middle, so that equal ones do not hide each other.
     pub fn aside(&self, seed: usize, seeds: usize) -> f64 {
-        let room = (self.slot() * 0.5).min(9.0 * (seeds - 1) as f64);
+        let room = (self.slot * 0.5).min(9.0 * (seeds - 1) as f64);
         (seed as f64 / (seeds - 1) as f64 - 0.5) * room
     }
 
@@ -59,14 +77,17 @@ impl Scale {
 
     /// Whether a slot's name is written: every one where there is room, otherwise each second, third and so on.
     pub fn is_named(&self, slot: usize) -> bool {
-        let every = (34.0 / self.slot()).ceil().max(1.0) as usize;
-        (self.slots - 1 - slot).is_multiple_of(every)
+        let baseline = slot == 0 && self.first > 0.0;
+        baseline || (self.slots - 1 - slot).is_multiple_of(self.every())
     }
 
     /// As much of a name as has room below its slot.
     pub fn fitted(&self, name: &str) -> String {
-        let every = (34.0 / self.slot()).ceil().max(1.0);
-        cut(name, (self.slot() * every / 7.2) as usize)
+        cut(name, (self.slot * self.every() as f64 / 7.2) as usize)
+    }
+
+    fn every(&self) -> usize {
+        (34.0 / self.slot).ceil().max(1.0) as usize
     }
 }
 
@@ -120,7 +141,7 @@ fn columns_of(sign: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scale, cut, round_step, wrapped};
+    use super::{LEFT, RIGHT, Scale, cut, round_step, wrapped};
     use crate::plan::{Chart, Point, Sentence};
 
     fn chart(low: f64, high: f64, points: usize) -> Chart {
@@ -149,6 +170,15 @@ mod tests {
     fn numbers_have_no_needless_decimals() {
         let scale = Scale::new(&chart(0.0, 4.0, 2));
         assert_eq!((scale.number(2.0), scale.number(0.6666), scale.number(-1.5)), ("2".into(), "0.7".into(), "−1.5".to_string()));
+    }
+
+    #[test]
+    fn the_baseline_has_room_for_its_name() {
+        let mut chart = chart(0.0, 1.0, 12);
+        chart.points[0].is_baseline = true;
+        let scale = Scale::new(&chart);
+        assert!(scale.first() >= 62.0 && scale.is_named(0));
+        assert!(scale.x(0) < LEFT + scale.first() && scale.x(1) > LEFT + scale.first() && scale.x(11) < RIGHT);
     }
 
     #[test]
