@@ -7,10 +7,8 @@
 //! [`plan`] has the types, [`build`] fills them section by section.
 
 mod build;
-pub mod changes;
-pub mod html;
+pub(crate) mod changes;
 pub mod json;
-pub mod markdown;
 pub mod plan;
 mod words;
 

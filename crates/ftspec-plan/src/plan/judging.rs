@@ -143,7 +143,7 @@ pub struct Arm {
     /// Whether this arm decides now.
     pub decides: bool,
     /// What is missing to tell, where it is unknown after a round: metrics without a reading, rounds without a spend.
-    pub missing: Vec<String>,
+    pub missing: Vec<Sentence>,
     /// The line of the arm.
     pub line: u32,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Detail, Said, Term};
+use super::{Said, Term};
 
 /// What can go wrong.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,8 +26,6 @@ pub struct Risk {
     pub monitoring: Option<Said>,
     /// Who catches what: fallbacks first, then constraints, each in the order of the spec.
     pub catches: Vec<Catch>,
-    /// Anything else that is said.
-    pub details: Vec<Detail>,
     /// The line of the block.
     pub line: u32,
 }
