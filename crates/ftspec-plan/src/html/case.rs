@@ -171,10 +171,7 @@ fn route_table(page: &Page) -> Markup {
             [] => page.nothing(),
             tried => html! { @for attempt in tried { (self::tried(page, attempt)) } },
         };
-        table.classed(
-            class,
-            vec![page.opening(&route.name), standing(page, route), page.opening(&route.says), tried],
-        );
+        table.classed(class, vec![page.opening(&route.name), standing(page, route), page.opening(&route.says), tried]);
     }
     table.show()
 }

@@ -20,7 +20,8 @@ pub struct Scale {
 
 impl Scale {
     pub fn new(chart: &Chart) -> Self {
-        let (low, high) = if chart.high > chart.low { (chart.low, chart.high) } else { (chart.low - 1.0, chart.low + 1.0) };
+        let (low, high) =
+            if chart.high > chart.low { (chart.low, chart.high) } else { (chart.low - 1.0, chart.low + 1.0) };
         let slots = chart.points.len().max(1);
         let even = (RIGHT - LEFT) / slots as f64;
         let apart = slots > 1 && chart.points[0].is_baseline;
@@ -94,7 +95,11 @@ impl Scale {
 /// 1, 2 or 5 times a power of ten, not smaller than asked for.
 fn round_step(least: f64) -> f64 {
     let power = 10f64.powf(least.log10().floor());
-    [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * power).find(|step| *step >= least * 0.999).unwrap_or(power * 10.0)
+    [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|times| times * power)
+        .find(|step| *step >= least * 0.999)
+        .unwrap_or(power * 10.0)
 }
 
 /// A text in at most three lines of a width.
@@ -169,7 +174,10 @@ mod tests {
     #[test]
     fn numbers_have_no_needless_decimals() {
         let scale = Scale::new(&chart(0.0, 4.0, 2));
-        assert_eq!((scale.number(2.0), scale.number(0.6666), scale.number(-1.5)), ("2".into(), "0.7".into(), "−1.5".to_string()));
+        assert_eq!(
+            (scale.number(2.0), scale.number(0.6666), scale.number(-1.5)),
+            ("2".into(), "0.7".into(), "−1.5".to_string())
+        );
     }
 
     #[test]
