@@ -135,6 +135,11 @@ impl Page<'_> {
         html! { @for line in lines { (self.line(line)) } }
     }
 
+    /// Short sentences of ours, one after another.
+    pub fn sentences(&self, sentences: &[Sentence]) -> Markup {
+        self.run(sentences, |sentence| self.sentence(sentence))
+    }
+
     /// Short things in a row.
     fn run<T>(&self, all: &[T], show: impl Fn(&T) -> Markup) -> Markup {
         if all.is_empty() {
