@@ -171,10 +171,7 @@ fn route_table(page: &Page) -> Markup {
             [] => page.nothing(),
             tried => html! { @for attempt in tried { (self::tried(page, attempt)) } },
         };
-        table.classed(
-            class,
-            vec![page.opening(&route.name), standing(page, route), page.opening(&route.says), tried],
-        );
+        table.classed(class, vec![page.opening(&route.name), standing(page, route), page.opening(&route.says), tried]);
     }
     table.show()
 }
@@ -187,7 +184,7 @@ fn standing(page: &Page, route: &RouteRow) -> Markup {
         Standing::Tried => signs::mark("open", lang.pick("tried", "试过")),
         Standing::InUse => signs::mark("yes", lang.pick("in the plan", "已采用")),
         Standing::Advised => signs::mark("note", lang.pick("advised", "建议采用")),
-        Standing::NotTried => signs::mark("none", lang.pick("not said", "未写明")),
+        Standing::NotTried => signs::mark("none", lang.pick("not tried", "没有试过")),
     }
 }
 

@@ -11,7 +11,9 @@ use crate::plan::{Demand, Evaluation, Metric, MetricReading, Review};
 pub fn evaluation(page: &Page) -> Markup {
     match &page.plan.evaluation {
         Some(evaluation) => judged(page, evaluation),
-        None => html! { p.unsaid { (page.lang.pick("The spec does not say how it is judged.", "计划没有写怎么评判。")) } },
+        None => {
+            html! { p.unsaid { (page.lang.pick("The spec does not say how it is judged.", "计划没有写怎么评判。")) } }
+        }
     }
 }
 
@@ -161,7 +163,11 @@ fn coverage_list(page: &Page, evaluation: &Evaluation) -> Markup {
 fn review(page: &Page, review: &Review) -> Markup {
     page.facts(vec![
         page.fact("Who", "谁", page.or_unsaid(review.by.as_ref(), |by| page.said(by))),
-        page.fact("How many outputs", "看多少条", page.or_unsaid(review.samples.as_ref(), |samples| page.figure(samples))),
+        page.fact(
+            "How many outputs",
+            "看多少条",
+            page.or_unsaid(review.samples.as_ref(), |samples| page.figure(samples)),
+        ),
         page.fact("Asked", "问什么", page.or_unsaid(review.question.as_ref(), |question| page.said(question))),
     ])
 }

@@ -9,7 +9,8 @@ use super::{Page, Section};
 const STYLE: &str = include_str!("style.css");
 
 /// What a browser may do with the file: show it. It runs nothing and fetches nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// The file.
 pub fn document(page: &Page, sections: Vec<Section>) -> Markup {

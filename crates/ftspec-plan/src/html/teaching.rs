@@ -12,7 +12,9 @@ use crate::plan::{DataSet, Knowledge, Method};
 pub fn facts(page: &Page) -> Markup {
     match &page.plan.knowledge {
         Some(knowledge) => known(page, knowledge),
-        None => html! { p.unsaid { (page.lang.pick("The spec does not say where facts come from.", "计划没有写事实从哪里来。")) } },
+        None => {
+            html! { p.unsaid { (page.lang.pick("The spec does not say where facts come from.", "计划没有写事实从哪里来。")) } }
+        }
     }
 }
 
@@ -100,7 +102,9 @@ fn stacked(page: &Page, all: Vec<Option<Markup>>) -> Markup {
 pub fn training(page: &Page) -> Markup {
     match &page.plan.method {
         Some(method) => html! { (page.facts(trained(page, method))) },
-        None => html! { p.unsaid { (page.lang.pick("The spec does not say how it is trained.", "计划没有写怎么训练。")) } },
+        None => {
+            html! { p.unsaid { (page.lang.pick("The spec does not say how it is trained.", "计划没有写怎么训练。")) } }
+        }
     }
 }
 
@@ -108,7 +112,11 @@ fn trained(page: &Page, method: &Method) -> Vec<super::text::Fact> {
     let mut facts = vec![
         page.fact("Model", "基础模型", page.or_unsaid(method.base_model.as_ref(), |model| page.said(model))),
         page.fact("Stages", "阶段", page.terms(&method.stages)),
-        page.fact("Weights that change", "调整哪些权重", page.or_unsaid(method.tuning.as_ref(), |tuning| page.term(tuning))),
+        page.fact(
+            "Weights that change",
+            "调整哪些权重",
+            page.or_unsaid(method.tuning.as_ref(), |tuning| page.term(tuning)),
+        ),
         page.fact("Seeds", "随机种子", page.or_unsaid(method.seeds.as_ref(), |seeds| page.sentence(seeds))),
         page.fact("May cost", "预算", page.or_unsaid(method.budget.as_ref(), |budget| page.figure(budget))),
     ];

@@ -20,7 +20,8 @@ pub struct Scale {
 
 impl Scale {
     pub fn new(chart: &Chart) -> Self {
-        let (low, high) = if chart.high > chart.low { (chart.low, chart.high) } else { (chart.low - 1.0, chart.low + 1.0) };
+        let (low, high) =
+            if chart.high > chart.low { (chart.low, chart.high) } else { (chart.low - 1.0, chart.low + 1.0) };
         let slots = chart.points.len().max(1);
         let even = (RIGHT - LEFT) / slots as f64;
         let apart = slots > 1 && chart.points[0].is_baseline;
@@ -64,9 +65,18 @@ impl Scale {
         (first..=last).map(|tick| tick as f64 * self.step).collect()
     }
 
-    /// A number with no more decimals than the scale has use for.
+    /// A round number of the scale.
+    pub fn tick(&self, value: f64) -> String {
+        self.written(value, -self.step.log10().floor())
+    }
+
+    /// A value, a little finer than the scale.
     pub fn number(&self, value: f64) -> String {
-        let decimals = (1.0 - self.step.log10().floor()).clamp(0.0, 6.0) as usize;
+        self.written(value, (1.0 - self.step.log10().floor()).max(1.0))
+    }
+
+    fn written(&self, value: f64, decimals: f64) -> String {
+        let decimals = decimals.clamp(0.0, 6.0) as usize;
         let text = format!("{value:.decimals$}");
         let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
         match text {
@@ -94,7 +104,11 @@ impl Scale {
 /// 1, 2 or 5 times a power of ten, not smaller than asked for.
 fn round_step(least: f64) -> f64 {
     let power = 10f64.powf(least.log10().floor());
-    [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * power).find(|step| *step >= least * 0.999).unwrap_or(power * 10.0)
+    [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|times| times * power)
+        .find(|step| *step >= least * 0.999)
+        .unwrap_or(power * 10.0)
 }
 
 /// A text in at most three lines of a width.
@@ -167,9 +181,20 @@ mod tests {
     }
 
     #[test]
+    fn values_are_finer_than_ticks() {
+        let scale = Scale::new(&chart(0.0, 80.0, 2));
+        assert_eq!((scale.tick(20.0), scale.number(7.27)), ("20".into(), "7.3".to_string()));
+        let scale = Scale::new(&chart(0.1, 0.3, 2));
+        assert_eq!((scale.tick(0.15000000000000002), scale.number(0.1234)), ("0.15".into(), "0.123".to_string()));
+    }
+
+    #[test]
     fn numbers_have_no_needless_decimals() {
         let scale = Scale::new(&chart(0.0, 4.0, 2));
-        assert_eq!((scale.number(2.0), scale.number(0.6666), scale.number(-1.5)), ("2".into(), "0.7".into(), "−1.5".to_string()));
+        assert_eq!(
+            (scale.number(2.0), scale.number(0.6666), scale.number(-1.5)),
+            ("2".into(), "0.7".into(), "−1.5".to_string())
+        );
     }
 
     #[test]
