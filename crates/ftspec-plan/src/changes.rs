@@ -15,7 +15,8 @@ const LONGEST: usize = 160;
 
 /// The changes since an older version, in the order of the plan; what is gone stands at the end.
 pub(crate) fn since(sheet: &Sheet, older: Older) -> ChangeLog {
-    let (before, after) = (statements(older.analysis), statements(sheet.analysis));
+    let Some(analysis) = older.analysis else { return all_new(sheet, older.name) };
+    let (before, after) = (statements(analysis), statements(sheet.analysis));
     let old: HashMap<&str, &Statement> = before.iter().map(|it| (it.place.as_str(), it)).collect();
     let new: HashSet<&str> = after.iter().map(|it| it.place.as_str()).collect();
     let lines = LineIndex::new(sheet.analysis.text());
@@ -52,8 +53,21 @@ pub(crate) fn since(sheet: &Sheet, older: Older) -> ChangeLog {
             });
         }
     }
-    let (then, now) = (older.analysis.verdict().kind, sheet.analysis.verdict().kind);
+    let (then, now) = (analysis.verdict().kind, sheet.analysis.verdict().kind);
     ChangeLog { since: older.name.to_string(), verdict: (then != now).then(|| [then.into(), now.into()]), changes }
+}
+
+/// The plan itself is what is new.
+fn all_new(sheet: &Sheet, since: &str) -> ChangeLog {
+    let title = sheet.spec.title().map(|title| sheet.quoted(title).text);
+    let change = Change {
+        place: "spec".to_string(),
+        what: sheet.lang.pick("the plan itself", "整份计划").into(),
+        before: None,
+        after: Some(one_line(&title.unwrap_or_default())),
+        line: Some(sheet.line(sheet.spec.header())),
+    };
+    ChangeLog { since: since.to_string(), verdict: None, changes: vec![change] }
 }
 
 /// Something that a plan says, with the place by which it is known.

@@ -32,8 +32,8 @@ pub struct About<'a> {
 pub struct Older<'a> {
     /// What it is called: a commit, a branch, a tag.
     pub name: &'a str,
-    /// What was known of it.
-    pub analysis: &'a Analysis<'a>,
+    /// What was known of it; none where there was no such spec.
+    pub analysis: Option<&'a Analysis<'a>>,
 }
 
 /// The spec has errors of the language, so that nobody knows what it says. The analysis has them.
