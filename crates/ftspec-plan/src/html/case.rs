@@ -184,7 +184,7 @@ fn standing(page: &Page, route: &RouteRow) -> Markup {
         Standing::Tried => signs::mark("open", lang.pick("tried", "试过")),
         Standing::InUse => signs::mark("yes", lang.pick("in the plan", "已采用")),
         Standing::Advised => signs::mark("note", lang.pick("advised", "建议采用")),
-        Standing::NotTried => signs::mark("none", lang.pick("not said", "未写明")),
+        Standing::NotTried => signs::mark("none", lang.pick("not tried", "没有试过")),
     }
 }
 

@@ -126,7 +126,7 @@ fn axes(page: &Page, chart: &Chart, scale: &Scale) -> Markup {
         @for tick in scale.ticks() {
             @let y = round(scale.y(tick));
             path.grid d={ "M" (LEFT) " " (y) "H" (RIGHT) } {}
-            text.tick x=(LEFT - 7.0) y=(y + 4.0) { (scale.number(tick)) @if chart.unit == "%" { "%" } }
+            text.tick x=(LEFT - 7.0) y=(y + 4.0) { (scale.tick(tick)) @if chart.unit == "%" { "%" } }
         }
         @if !chart.unit.is_empty() && chart.unit != "%" { text.unit x="2" y="11" { (chart.unit) } }
         @if scale.first() > 0.0 { path.apart d={ "M" (round(LEFT + scale.first())) " " (TOP) "V" (BOTTOM + 22.0) } {} }

@@ -45,7 +45,7 @@ fn turn(page: &Page, turn: Turn) -> (&'static str, &'static str, &'static str) {
     match turn {
         Turn::On => ("on", "yes", page.lang.pick("goes on", "继续")),
         Turn::Off => ("off", "no", page.lang.pick("leaves here", "在此离开")),
-        Turn::Open => ("open", "open", page.lang.pick("the plan does not say", "计划未写明")),
+        Turn::Open => ("open", "open", page.lang.pick("open", "尚未确定")),
         Turn::NotAsked => ("not-asked", "none", page.lang.pick("not asked any more", "不再问")),
     }
 }

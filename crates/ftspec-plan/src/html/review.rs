@@ -6,7 +6,7 @@ use super::case::code;
 use super::table::Table;
 use super::text::{name, verbatim};
 use super::{Page, signs};
-use crate::plan::{Accepted, Change, ChangeLog, Finding, FindingLevel, Signature};
+use crate::plan::{Accepted, Change, ChangeLog, Finding, FindingLevel, Sentence, Signature};
 
 /// Findings that the team lives with, with owner and expiry.
 pub fn accepted(page: &Page) -> Markup {
@@ -60,7 +60,18 @@ fn finding(page: &Page, finding: &Finding) -> Markup {
     html! {
         li {
             p { (page.opening(&finding.message)) " " (code(&finding.code, &finding.name)) (page.line(finding.line)) }
-            @if let Some(help) = &finding.help { p.help { (page.opening(help)) } }
+            @if let Some(help) = &finding.help { (self::help(page, help)) }
+        }
+    }
+}
+
+/// What to do. Lines that are set in are to be typed as they stand.
+fn help(page: &Page, help: &Sentence) -> Markup {
+    let (typed, told): (Vec<&str>, Vec<&str>) = help.0.lines().partition(|line| line.starts_with("  "));
+    html! {
+        p.help { (page.opening(&Sentence(told.join(" ")))) }
+        @if !typed.is_empty() {
+            pre.typed { code { bdi { @for line in typed { (verbatim(line.strip_prefix("  ").unwrap_or(line))) "\n" } } } }
         }
     }
 }

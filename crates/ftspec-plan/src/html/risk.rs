@@ -27,7 +27,7 @@ pub fn risk(page: &Page) -> Markup {
 
 fn facts(page: &Page, risk: &Risk) -> Vec<super::text::Fact> {
     let said = |said: &Option<Said>| page.or_unsaid(said.as_ref(), |said| page.said(said));
-    let mut facts = vec![
+    vec![
         page.fact("Tier", "风险等级", page.or_unsaid(risk.tier.as_ref(), |tier| page.term(tier))),
         page.fact("Field", "领域", page.or_unsaid(risk.domain.as_ref(), |domain| page.term(domain))),
         page.fact("Who meets the output", "谁会看到输出", page.term(&risk.exposure)),
@@ -36,9 +36,7 @@ fn facts(page: &Page, risk: &Risk) -> Vec<super::text::Fact> {
         page.fact("If frozen for six months", "如果冻结半年", said(&risk.if_frozen)),
         page.fact("The way back", "回退办法", said(&risk.rollback)),
         page.fact("How it is watched", "如何监控", said(&risk.monitoring)),
-    ];
-    facts.extend(page.rest(&risk.details));
-    facts
+    ]
 }
 
 fn catches(page: &Page, catches: &[Catch]) -> Markup {

@@ -47,9 +47,9 @@ impl Page<'_> {
     /// How much a finding weighs.
     pub fn level(&self, level: FindingLevel) -> Markup {
         match level {
-            FindingLevel::Deny => mark("no", self.lang.pick("stands in the way", "必须解决")),
-            FindingLevel::Warn => mark("open", self.lang.pick("to be looked at", "需要看一看")),
-            FindingLevel::Note => mark("note", self.lang.pick("advice", "建议")),
+            FindingLevel::Deny => mark("no", self.lang.pick("Stands in the way", "必须解决")),
+            FindingLevel::Warn => mark("open", self.lang.pick("To be looked at", "需要看一看")),
+            FindingLevel::Note => mark("note", self.lang.pick("Advice", "建议")),
         }
     }
 }

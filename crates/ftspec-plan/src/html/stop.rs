@@ -52,7 +52,7 @@ fn row(page: &Page, arm: &Arm) -> Vec<Markup> {
                 (page.holds(arm.holds))
             }
             @if !arm.missing.is_empty() {
-                div.quiet { (lang.pick("missing: ", "缺少：")) (page.names(&arm.missing)) }
+                div.quiet { (lang.pick("missing: ", "缺少：")) (page.sentences(&arm.missing)) }
             }
         },
     ]

@@ -11,9 +11,6 @@ use maud::{Markup, html};
 use super::Page;
 use crate::plan::{Detail, Figure, Piece, Said, Sentence, Term};
 
-/// A blank that keeps the way to a line beside the last word before it.
-const GLUE: char = '\u{a0}';
-
 impl Page<'_> {
     /// What the spec says, and where.
     pub fn said(&self, said: &Said) -> Markup {
@@ -81,7 +78,7 @@ impl Page<'_> {
             return html! {};
         }
         html! {
-            (GLUE) a.ln href={ "#L" (line) } data-line=(line) {
+            " " a.ln href={ "#L" (line) } data-line=(line) {
                 span aria-hidden="true" { "L" (line) }
                 span.vh {
                     @match self.lang {
@@ -135,6 +132,11 @@ impl Page<'_> {
         html! { @for line in lines { (self.line(line)) } }
     }
 
+    /// Short sentences of ours, one after another.
+    pub fn sentences(&self, sentences: &[Sentence]) -> Markup {
+        self.run(sentences, |sentence| self.sentence(sentence))
+    }
+
     /// Short things in a row.
     fn run<T>(&self, all: &[T], show: impl Fn(&T) -> Markup) -> Markup {
         if all.is_empty() {
@@ -165,18 +167,17 @@ impl Page<'_> {
 
     /// Lines of [`Page::facts`] for the rest that is said of something.
     pub fn rest<'a>(&'a self, details: &'a [Detail]) -> impl Iterator<Item = Fact> + 'a {
-        details.iter().map(|detail| Fact { name: verbatim(&detail.shown), value: self.said(&detail.value) })
+        details.iter().map(|detail| Fact { name: label(detail), value: self.said(&detail.value) })
     }
 
     /// A name and what is said of it, in a line.
     pub fn detail(&self, detail: &Detail) -> Markup {
-        html! { span.quiet { (verbatim(&detail.shown)) (self.lang.pick(": ", "：")) } (self.said(&detail.value)) }
+        html! { span.quiet { (label(detail)) (self.lang.pick(": ", "：")) } (self.said(&detail.value)) }
     }
 
     /// The language of a text that is in another script than the document, so that it is read aloud and set as it should.
     fn foreign(&self, text: &str) -> Option<&'static str> {
-        let han = text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'));
-        match (self.lang, han) {
+        match (self.lang, has_han(text)) {
             (Lang::En, true) => Some("zh"),
             (Lang::Zh, false) if text.chars().any(|c| c.is_ascii_alphabetic()) => Some("en"),
             _ => None,
@@ -188,6 +189,12 @@ impl Page<'_> {
 pub struct Fact {
     name: Markup,
     value: Markup,
+}
+
+/// What a line is called: in words of ours, or by a name of the team's.
+fn label(detail: &Detail) -> Markup {
+    let own = detail.shown == detail.name && detail.name.contains('_');
+    if own { name(&detail.name) } else { verbatim(&detail.shown) }
 }
 
 /// A number that does not break.
@@ -203,8 +210,19 @@ pub fn compared(written: &str) -> String {
 /// A name or code. It may break behind each underscore.
 pub fn name(name: &str) -> Markup {
     html! {
-        code { bdi { @for part in name.split_inclusive(['_', '/', '-']) { (verbatim(part)) wbr; } } }
+        code.han[has_han(name)] {
+            bdi {
+                @for (at, part) in name.split_inclusive(['_', '/', '-']).enumerate() {
+                    @if at > 0 { wbr; }
+                    (verbatim(part))
+                }
+            }
+        }
     }
+}
+
+fn has_han(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'))
 }
 
 /// Any text, as text. Signs that would turn the reading direction or that nothing shows are written as their number.

@@ -65,9 +65,18 @@ impl Scale {
         (first..=last).map(|tick| tick as f64 * self.step).collect()
     }
 
-    /// A number with no more decimals than the scale has use for.
+    /// A round number of the scale.
+    pub fn tick(&self, value: f64) -> String {
+        self.written(value, -self.step.log10().floor())
+    }
+
+    /// A value, a little finer than the scale.
     pub fn number(&self, value: f64) -> String {
-        let decimals = (1.0 - self.step.log10().floor()).clamp(0.0, 6.0) as usize;
+        self.written(value, (1.0 - self.step.log10().floor()).max(1.0))
+    }
+
+    fn written(&self, value: f64, decimals: f64) -> String {
+        let decimals = decimals.clamp(0.0, 6.0) as usize;
         let text = format!("{value:.decimals$}");
         let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
         match text {
@@ -169,6 +178,14 @@ mod tests {
         assert_eq!(Scale::new(&chart(0.0, 4.0, 2)).ticks(), [0.0, 1.0, 2.0, 3.0, 4.0]);
         assert_eq!((round_step(0.3), round_step(7.0)), (0.5, 10.0));
         assert!(!Scale::new(&chart(3.0, 3.0, 1)).ticks().is_empty(), "a flat chart has a scale, too");
+    }
+
+    #[test]
+    fn values_are_finer_than_ticks() {
+        let scale = Scale::new(&chart(0.0, 80.0, 2));
+        assert_eq!((scale.tick(20.0), scale.number(7.27)), ("20".into(), "7.3".to_string()));
+        let scale = Scale::new(&chart(0.1, 0.3, 2));
+        assert_eq!((scale.tick(0.15000000000000002), scale.number(0.1234)), ("0.15".into(), "0.123".to_string()));
     }
 
     #[test]
