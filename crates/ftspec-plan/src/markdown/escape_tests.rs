@@ -96,6 +96,10 @@ fn holds(given: &str) -> Result<(), String> {
         if found != expected {
             return Err(format!("{place:?}: {given:?} was read as {found:?}"));
         }
+        // Code may hold a bracket, and so never stands in a link.
+        if matches!(place, Place::Link) {
+            continue;
+        }
         let found = seen(&read(place, &code(given), true)?);
         if found != expected {
             return Err(format!("{place:?}, as code: {given:?} was read as {found:?}"));
