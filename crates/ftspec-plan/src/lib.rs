@@ -8,7 +8,9 @@
 
 mod build;
 pub(crate) mod changes;
+mod headings;
 pub mod json;
+pub mod markdown;
 pub mod plan;
 mod words;
 
