@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use self::scale::Scale;
 use super::Page;
-use super::text::{compared, name};
+use super::text::{compared, name, plain};
 use crate::plan::{Band, BandKind, Chart, Point};
 
 /// The drawing's size, in its own units: what a telephone shows almost one to one.
@@ -49,8 +49,8 @@ fn drawing(page: &Page, chart: &Chart, number: usize) -> Markup {
     let (title, about, hatch) = (format!("chart-{number}"), format!("chart-{number}-about"), format!("hatch-{number}"));
     html! {
         svg role="img" aria-labelledby={ (title) " " (about) } viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } {
-            title id=(title) { (chart.metric) }
-            desc id=(about) { (plain(&chart.summary)) }
+            title id=(title) { (plain(&chart.metric)) }
+            desc id=(about) { (plain(&chart.summary.0.replace('`', ""))) }
             defs {
                 pattern id=(hatch) width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
                     path.hatch d="M0 0V7" {}
@@ -64,11 +64,6 @@ fn drawing(page: &Page, chart: &Chart, number: usize) -> Markup {
             @for (at, point) in chart.points.iter().enumerate() { (place(page, chart, &scale, point, at)) }
         }
     }
-}
-
-/// A sentence without its backticks.
-fn plain(sentence: &crate::plan::Sentence) -> String {
-    sentence.0.replace('`', "")
 }
 
 /// The good side of a threshold.
@@ -94,7 +89,7 @@ fn threshold(scale: &Scale, band: &Band) -> Markup {
 fn labels(scale: &Scale, bands: &[Band]) -> Markup {
     let mut labels: Vec<(f64, f64, Vec<String>)> = bands
         .iter()
-        .map(|band| (scale.y(band.at), scale.y(band.at), scale::wrapped(&compared(&band.label), 15)))
+        .map(|band| (scale.y(band.at), scale.y(band.at), scale::wrapped(&compared(&plain(&band.label)), 15)))
         .collect();
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut free = TOP - LINE;
@@ -134,7 +129,7 @@ fn axes(page: &Page, chart: &Chart, scale: &Scale) -> Markup {
             @if scale.is_named(at) {
                 text.place x=(round(scale.x(at))) y=(BOTTOM + 19.0) {
                     @if point.is_baseline { (page.lang.pick("baseline", "基线")) }
-                    @else { (scale.fitted(&point.name)) }
+                    @else { (scale.fitted(&plain(&point.name))) }
                 }
             }
         }
@@ -170,7 +165,7 @@ fn place(page: &Page, chart: &Chart, scale: &Scale, point: &Point, at: usize) ->
     let label = if above > 12.0 { above } else { lowest + 20.0 };
     html! {
         g {
-            title { (point.name) ": " (point.values.iter().map(|value| shown(chart, scale, *value)).collect::<Vec<_>>().join(", ")) }
+            title { (plain(&point.name)) ": " (point.values.iter().map(|value| shown(chart, scale, *value)).collect::<Vec<_>>().join(", ")) }
             @if point.values.len() > 1 {
                 @for (seed, value) in point.values.iter().enumerate() {
                     circle.seed cx=(round(x + scale.aside(seed, point.values.len()))) cy=(round(scale.y(*value))) r="3.6" {}

@@ -3,7 +3,7 @@
 use ftspec_analysis::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::text::verbatim;
+use super::text::{plain, verbatim};
 use super::{Page, Section};
 
 const STYLE: &str = include_str!("style.css");
@@ -55,7 +55,7 @@ fn chapter(number: usize, section: &Section) -> Markup {
 /// The title as plain text, for the tab of a browser.
 fn title(page: &Page) -> Markup {
     match &page.plan.head.title {
-        Some(title) => html! { (title.text.split_whitespace().collect::<Vec<_>>().join(" ")) },
+        Some(title) => html! { (plain(&title.text)) },
         None => html! { (page.lang.pick("Untitled", "无标题")) },
     }
 }

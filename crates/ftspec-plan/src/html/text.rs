@@ -240,8 +240,49 @@ pub fn verbatim(text: &str) -> Markup {
     }
 }
 
+/// The same where no element may stand: in the title of the file, in a drawing.
+pub fn plain(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            _ if unseen(sign) => shown.push_str(&format!("U+{:04X} ", u32::from(sign))),
+            '\n' | '\t' => shown.push(' '),
+            _ => shown.push(sign),
+        }
+    }
+    shown
+}
+
 fn unseen(sign: char) -> bool {
     let turns = matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let breaks = matches!(sign, '\u{2028}' | '\u{2029}' | '\u{feff}');
     turns || breaks || sign.is_control() && !matches!(sign, '\n' | '\t')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compared, name, plain, verbatim};
+
+    #[test]
+    fn nothing_becomes_an_element() {
+        let text = "<b>&\"</b>";
+        assert_eq!(verbatim(text).into_string(), "&lt;b&gt;&amp;&quot;&lt;/b&gt;");
+        assert!(!name("<i>_</i>").into_string().contains("<i>"));
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_written_out() {
+        let text = "a\u{202e}b\u{0}c\u{2028}\nd\te\u{200d}";
+        let shown = verbatim(text).into_string();
+        assert!(!shown.contains(['\u{202e}', '\u{0}', '\u{2028}']));
+        assert_eq!(shown.matches("unseen").count(), 3);
+        assert!(shown.ends_with("\nd\te\u{200d}"), "what joins letters stays: {shown}");
+        assert_eq!(plain("a\u{202e}b\nc"), "aU+202E b c");
+    }
+
+    #[test]
+    fn names_break_behind_underscores_only() {
+        assert_eq!(name("a_b").into_string(), "<code><bdi>a_<wbr>b</bdi></code>");
+        assert_eq!(compared(">= baseline - 5%"), "≥ baseline − 5%");
+    }
 }
