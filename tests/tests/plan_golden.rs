@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ftspec_analysis::{Lang, VerdictKind};
+use ftspec_tests::chinese::{has_chinese, has_english};
 use ftspec_tests::plans::{Example, examples};
 
 fn folder() -> PathBuf {
@@ -95,4 +96,78 @@ fn every_statement_leads_to_a_line_of_its_spec() {
             assert!((1..=lines).contains(&line), "{}: {link}", example.name);
         }
     }
+}
+
+/// The words of ours in a plan: what people are shown, without names, code and what was quoted.
+fn ours(plan: &serde_json::Value, inside: &str, words: &mut Vec<String>) {
+    const SHOWN: [&str; 20] = [
+        "shown", "headline", "because", "advice", "message", "help", "question", "exit", "outcome", "says", "words",
+        "missing", "showed", "role", "summary", "what", "label", "name", "distance", "seeds",
+    ];
+    match plan {
+        serde_json::Value::Object(fields) => {
+            // What the spec says is the spec's, in whatever language; so is a free name.
+            if fields.len() == 2 && fields.contains_key("text") && fields.contains_key("line") {
+                return;
+            }
+            for (name, value) in fields {
+                // A route's name is ours; names of anything else are the spec's.
+                let own_name = name == "name" && !fields.contains_key("standing");
+                if !own_name && (name != "shown" || fields.get("shown") != fields.get("name")) {
+                    ours(value, name, words);
+                }
+            }
+        }
+        serde_json::Value::Array(all) => all.iter().for_each(|value| ours(value, inside, words)),
+        serde_json::Value::String(text) if SHOWN.contains(&inside) => {
+            let plain: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+            let mut quoted = 0;
+            words.push(
+                plain
+                    .chars()
+                    .filter(|sign| {
+                        quoted += i32::from(*sign == '“');
+                        let inside = quoted > 0;
+                        quoted -= i32::from(*sign == '”');
+                        !inside
+                    })
+                    .collect(),
+            );
+        }
+        _ => {}
+    }
+}
+
+/// In a Chinese document the words of ours are Chinese, but for what Chinese engineers say in English, too.
+#[test]
+fn chinese_documents_speak_chinese() {
+    const SAID_IN_ENGLISH: [&str; 1] = ["ftspec"];
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for example in examples() {
+        let plan = example.plan(Lang::Zh);
+        let json: serde_json::Value = serde_json::from_str(&ftspec_plan::json::render(&plan)).expect("it is JSON");
+        let mut words = Vec::new();
+        ours(&json, "", &mut words);
+        seen += words.len();
+        for text in words {
+            let english = text.split(|sign: char| !sign.is_ascii_alphabetic());
+            let english: Vec<&str> = english
+                .filter(|word| word.len() > 2 && word.chars().any(|sign| sign.is_ascii_lowercase()))
+                .filter(|word| !SAID_IN_ENGLISH.contains(word))
+                .collect();
+            if !english.is_empty() {
+                wrong.push(format!("{}: {english:?} in {text}", example.name));
+            }
+        }
+        // What the renderer adds: an example that is Chinese throughout shows no English sentence.
+        if has_chinese(&plan.head.title.as_ref().map(|title| title.text.clone()).unwrap_or_default()) {
+            let document = ftspec_plan::markdown::render(&plan);
+            assert!(!has_english(&document), "{}", example.name);
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(seen > 1_000, "{seen}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -34,12 +34,13 @@ for (const [version, folder] of [['of GitHub', 'mermaid'], ['latest', 'mermaid-l
       await mermaid.parse(text);
       const { svg } = await mermaid.render(`d${Math.random().toString(36).slice(2)}`, text);
       document.body.innerHTML = svg;
+      document.body.querySelectorAll('style').forEach((style) => style.remove());
       return {
         text: document.body.textContent,
         plots: document.querySelectorAll('g.plot path').length,
         thick: document.querySelectorAll('path.edge-thickness-thick').length,
         nodes: document.querySelectorAll('g.node').length,
-        foreign: document.querySelectorAll('script, a, img, iframe, [onclick], [onerror]').length,
+        foreign: document.body.querySelectorAll('script, a, img, iframe, [onclick], [onerror]').length,
       };
     }, source);
 

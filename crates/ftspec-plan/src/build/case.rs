@@ -1,6 +1,7 @@
 //! The verdict in two sentences, the goal, the task, the behaviours, the self-test.
 
-use ftspec_analysis::self_test::{self, Answered};
+use ftspec_analysis::self_test::{self, Answered, Question};
+use ftspec_analysis::spec::StatementKind;
 use ftspec_analysis::{Diagnostic, Level, Route, Rule, VerdictKind, say, stopping};
 use ftspec_schema::{Cause, Enumerated, GoalKind, TaskType};
 
@@ -43,23 +44,7 @@ fn because(sheet: &Sheet) -> String {
     let first = weighty.first().map(|found| found.message.as_str()).unwrap_or_default();
     let last = sheet.spec.rounds().last().map(|round| round.name()).unwrap_or_default();
     match sheet.analysis.verdict().kind {
-        VerdictKind::Ready => {
-            let open = sheet.analysis.diagnostics().iter().filter(|found| found.level == Level::Warn).count();
-            match open {
-                0 => lang.pick("Nothing stands in the way.", "没有什么挡在前面。").into(),
-                1 => lang
-                    .pick(
-                        "Nothing stands in the way; one point is to be looked at.",
-                        "没有必须先改的问题，有 1 处值得看一看。",
-                    )
-                    .into(),
-                _ => say!(
-                    lang,
-                    "Nothing stands in the way; {open} points are to be looked at.",
-                    "没有必须先改的问题，有 {open} 处值得看一看。"
-                ),
-            }
-        }
+        VerdictKind::Ready => ready(sheet),
         VerdictKind::Ship => say!(
             lang,
             "After `{last}` every requirement is met and nothing stands in the way.",
@@ -89,6 +74,72 @@ fn because(sheet: &Sheet) -> String {
             ),
         },
     }
+}
+
+/// Why tuning is a sound next step: what falls short without it, and that nothing stands in the way.
+fn ready(sheet: &Sheet) -> String {
+    let lang = sheet.lang;
+    let open = sheet.analysis.diagnostics().iter().filter(|found| found.level == Level::Warn).count();
+    let clear = match open {
+        0 => lang.pick("nothing stands in the way", "没有什么挡在前面").to_string(),
+        1 => lang
+            .pick("nothing stands in the way, one point is to be looked at", "没有必须先改的问题，有 1 处值得看一看")
+            .into(),
+        _ => say!(
+            lang,
+            "nothing stands in the way, {open} points are to be looked at",
+            "没有必须先改的问题，有 {open} 处值得看一看"
+        ),
+    };
+    let why = match sheet.spec.rounds().last() {
+        Some(last) => short_after(sheet, last.name()),
+        None => short_before(sheet),
+    };
+    match why {
+        Some(why) => say!(lang, "{why}; {clear}.", "{why}；{clear}。"),
+        None => words::whole(lang, &clear),
+    }
+}
+
+/// What the last round leaves to be gained.
+fn short_after(sheet: &Sheet, last: &str) -> Option<String> {
+    let (metric, amount) = gap(sheet, sheet.history.rounds.len())?;
+    Some(say!(
+        sheet.lang,
+        "After `{last}` `{metric}` is {amount} short of what is required",
+        "`{last}` 之后 `{metric}` 离要求还差 {amount}"
+    ))
+}
+
+/// What the prompt leaves to be gained.
+fn short_before(sheet: &Sheet) -> Option<String> {
+    let lang = sheet.lang;
+    let prompt = sheet.spec.baselines().find(|it| it.is_prompting() && it.shortfall().given().is_some())?;
+    let name = prompt.name();
+    let tried = match prompt.attempts().given().map(|attempts| attempts.value).filter(|attempts| *attempts > 1) {
+        Some(attempts) => say!(lang, "`{name}` was tried {attempts} times", "`{name}` 试了 {attempts} 次"),
+        None => say!(lang, "`{name}` was tried", "`{name}` 试过"),
+    };
+    let compared = sheet.spec.reference().is_some_and(|reference| reference.name() == name);
+    Some(match gap(sheet, 0).filter(|_| compared) {
+        Some((metric, amount)) => {
+            say!(lang, "{tried} and leaves `{metric}` {amount} short", "{tried}，`{metric}` 还差 {amount}")
+        }
+        None => say!(lang, "{tried} and falls short", "{tried}，仍有不足"),
+    })
+}
+
+/// The first requirement that is not met after so many rounds, and by how much.
+fn gap<'a>(sheet: &'a Sheet, rounds: usize) -> Option<(&'a str, String)> {
+    let failing = sheet.history.failing(StatementKind::Require, rounds);
+    failing.iter().find_map(|failing| {
+        let metric = failing.metric().value;
+        let threshold = sheet.history.threshold(metric, &failing.comparison()?.operand)?;
+        let mean = sheet.history.mean(rounds, metric).filter(|mean| mean.comparable(&threshold))?;
+        let amount = threshold.value.checked_sub(mean.value)?.abs();
+        let unit = if mean.unit.is_some() { mean } else { threshold };
+        Some((metric, words::difference(sheet.lang, &unit.with(amount))))
+    })
 }
 
 /// What to do, in the order of the verdict's routes, each with the findings that lead there.
@@ -166,8 +217,24 @@ pub fn self_test(sheet: &Sheet) -> Vec<SelfTestAnswer> {
             self_test::Answer::No => Answer::No,
             self_test::Answer::Unsaid => Answer::Unsaid,
         },
-        value: answered.value.zip(answered.place).map(|(text, place)| Said { text, line: sheet.line(place) }),
+        value: answered.value.zip(answered.place).map(|(text, place)| Said {
+            text: as_people_read_it(sheet, answered.question, text),
+            line: sheet.line(place),
+        }),
     };
     let test = sheet.analysis.verdict().self_test.clone();
     test.map(|test| test.answers.into_iter().map(one).collect()).unwrap_or_default()
+}
+
+/// The value of an answer: numbers, words and `true` as they stand elsewhere in the document.
+fn as_people_read_it(sheet: &Sheet, question: Question, text: String) -> String {
+    match question {
+        Question::Examples => text.parse().map_or(text, |count: u64| words::number(count.into())),
+        Question::Deployment => {
+            let deployment = sheet.spec.task().and_then(|task| task.deployment().given());
+            deployment.map_or(text, |it| words::word(sheet.lang, it.value.word()))
+        }
+        Question::Iterates => text.parse().map_or(text, |iterates| words::flag(sheet.lang, iterates).to_string()),
+        Question::Mapping | Question::Shortfall => text,
+    }
 }

@@ -56,9 +56,18 @@ fn finding(page: &Page, found: &Finding) -> String {
     let (message, rule) = (page.sentence(&found.message), page.rule(Some(&found.code), &found.name));
     let line = page.line(found.line);
     let message = page.lang.pick(format!("{message} ({rule})"), format!("{message}（{rule}）"));
-    let help = found.help.as_ref().map(|help| page.sentence(help)).filter(|help| !help.is_empty());
-    let help = help.map(|help| format!("  - {help}\n")).unwrap_or_default();
+    let help = found.help.as_ref().map(|help| self::help(page, &help.0)).unwrap_or_default();
     format!("- {message}{line}\n{help}")
+}
+
+/// What to do. Lines that begin with two blanks are to be typed.
+fn help(page: &Page, help: &str) -> String {
+    let part = |line: &str| match line.strip_prefix("  ") {
+        Some(code) => escape::code(code.trim()),
+        None => page.sentence(&line.trim().into()),
+    };
+    let parts: Vec<String> = help.lines().filter(|line| !line.trim().is_empty()).map(part).collect();
+    if parts.is_empty() { String::new() } else { format!("  - {}\n", parts.join(" ")) }
 }
 
 /// Lines to sign on.

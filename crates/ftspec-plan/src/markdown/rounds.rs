@@ -107,11 +107,12 @@ fn chart(page: &Page, chart: &Chart) -> String {
     let names: Vec<String> = read.iter().map(|(name, _)| label(name)).collect();
     let means: Vec<String> = read.iter().map(|(_, mean)| number(*mean)).collect();
     let title = page.lang.pick(format!("{} by round", chart.metric), format!("{} 各轮读数", chart.metric));
+    let unit = if chart.unit.is_empty() { String::new() } else { label(&chart.unit) + " " };
     let mut lines = vec![
         "xychart-beta".to_string(),
         format!("  title {}", label(&title)),
         format!("  x-axis [{}]", names.join(", ")),
-        format!("  y-axis {} {} --> {}", label(&chart.unit), number(chart.low), number(chart.high)),
+        format!("  y-axis {unit}{} --> {}", number(chart.low), number(chart.high)),
         format!("  line [{}]", means.join(", ")),
     ];
     for band in &chart.bands {
