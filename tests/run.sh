@@ -37,6 +37,9 @@ cargo test --workspace
 step "Grammars for editors"
 tests/grammars.sh
 
+step "Diagrams of plans"
+tests/plan/mermaid.sh
+
 step "Neovim"
 tests/editors/neovim/run.sh
 

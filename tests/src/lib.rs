@@ -6,6 +6,7 @@ pub mod client;
 pub mod folder;
 pub mod generate;
 pub mod laws;
+pub mod plans;
 pub mod specs;
 pub mod words;
 

@@ -104,3 +104,29 @@ fn the_schema_of_the_configuration_is_current() {
     assert!(parsed["properties"]["rules"]["properties"]["no-guard"].is_object());
     hold("../docs/schema/ftspec.toml.v1.schema.json", &schema);
 }
+
+/// The JSON Schema of a plan, and the plan of every example held against it.
+#[test]
+fn the_schema_of_the_plan_is_current() {
+    let schema = ftspec_plan::json::schema();
+    let parsed: serde_json::Value = serde_json::from_str(&schema).expect("it is JSON");
+    let described = parsed["$defs"].as_object().expect("the types of the plan");
+    assert!(described.len() > 40 && described.values().all(|it| it["description"].is_string()), "each says what it is");
+    let validator = jsonschema::validator_for(&parsed).expect("it is a schema");
+    for example in ftspec_tests::plans::examples() {
+        for lang in ftspec_analysis::Lang::ALL {
+            let plan = ftspec_plan::json::render(&example.plan(lang));
+            let plan: serde_json::Value = serde_json::from_str(&plan).expect("it is JSON");
+            let wrong: Vec<String> =
+                validator.iter_errors(&plan).map(|it| format!("{}: {it}", it.instance_path())).collect();
+            assert!(wrong.is_empty(), "{}: {}", example.name, wrong.join("\n"));
+            let mut broken = plan.clone();
+            broken["verdict"]["kind"] = "maybe".into();
+            assert!(!validator.is_valid(&broken), "no such verdict");
+            broken = plan;
+            broken.as_object_mut().expect("an object").remove("routes");
+            assert!(!validator.is_valid(&broken), "a chapter is missing");
+        }
+    }
+    hold("../docs/schema/plan.v1.schema.json", &schema);
+}

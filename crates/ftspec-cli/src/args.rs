@@ -37,6 +37,8 @@ Examples:
   ftspec explain refund.ftspec:42   what there is to say about a line
   ftspec check --lang zh            the same in Chinese; FTSPEC_LANG=zh makes it the rule
   ftspec fmt                        format every spec
+  ftspec plan refund.ftspec -o refund.html
+                                    the document that people read and sign
 
 Exit codes: 0 nothing in the way, 1 findings, 2 the job could not be done.";
 
@@ -49,6 +51,9 @@ pub enum Command {
     /// Write specs in the one way: indentation, alignment, blank lines.
     #[command(after_help = FMT)]
     Fmt(Fmt),
+    /// Write the plan document: what people who decide read, sign and come back to.
+    #[command(after_help = PLAN)]
+    Plan(Plan),
     /// Explain a rule, a block, an attribute, a word, or the findings on a line.
     #[command(after_help = EXPLAIN)]
     Explain(Explain),
@@ -196,6 +201,81 @@ pub struct Fmt {
     /// What to call standard input in messages.
     #[arg(long, value_name = "NAME")]
     pub stdin_path: Option<String>,
+}
+
+const PLAN: &str = "\
+Examples:
+  ftspec plan refund.ftspec                          Markdown, on the screen
+  ftspec plan refund.ftspec -o refund.html           one file to send, print and sign
+  ftspec plan refund.ftspec -o refund.html --lang zh the same in Chinese
+  ftspec plan refund.ftspec -o plan.html --watch     again after every change
+  ftspec plan plans -o site/ --format html           a document for every spec of a folder
+  ftspec plan refund.ftspec --since origin/main      with what changed, requirement by requirement
+  ftspec plan refund.ftspec --require ready          for CI: exit 1 unless tuning is the next step
+  ftspec plan refund.ftspec --format json | jq .verdict
+
+A plan with findings is written all the same; it begins with what to mend first. Errors of the language are no plan.
+
+Exit codes: 0 written, 1 errors of the language or --require not met, 2 something could not be read or written.";
+
+/// `ftspec plan`
+#[derive(Debug, Args)]
+pub struct Plan {
+    /// Specs, and folders of specs; `-` reads standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// How the document is written; else as the ending of the output says, else Markdown.
+    #[arg(long, value_enum)]
+    pub format: Option<PlanFormat>,
+
+    /// The file to write; for several specs, the folder to write into. Else the screen.
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+
+    /// Tell what changed in the plan since this commit, branch or tag.
+    #[arg(long, value_name = "GIT-REF")]
+    pub since: Option<String>,
+
+    /// Exit with 1 unless the verdict has come that far; the document is written all the same.
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    pub require: Option<Requirement>,
+
+    /// Write the document again whenever the spec or its configuration changes; Ctrl-C ends it.
+    #[arg(long, requires = "output")]
+    pub watch: bool,
+
+    /// The day of the document, as 2026-11-21; else FTSPEC_TODAY, else today (UTC).
+    #[arg(long, value_name = "DATE", value_parser = today::day)]
+    pub today: Option<Date>,
+
+    /// What to call standard input, and where its configuration is looked for.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_path: Option<String>,
+
+    /// Use this configuration for every spec, instead of the nearest `ftspec.toml` above it.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// How a plan is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// GitHub-flavoured Markdown, with diagrams as Mermaid.
+    Md,
+    /// One self-contained page: to read, to print, to sign.
+    Html,
+    /// One JSON object.
+    Json,
+}
+
+/// How far a verdict has to have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Requirement {
+    /// Tuning is a sound next step, or the goal is reached.
+    Ready,
+    /// The goal is reached.
+    Ship,
 }
 
 const EXPLAIN: &str = "\

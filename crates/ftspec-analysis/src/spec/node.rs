@@ -349,6 +349,14 @@ impl<'s> Node<'s> {
             .map(move |data| Named { value: data.name.of(text), span: data.name })
     }
 
+    /// The free names inside, each with its values; those that were not understood are left out.
+    pub fn free_entries(self) -> impl Iterator<Item = (Named<&'s str>, &'s [Element])> {
+        let text = self.spec.text;
+        let understood = |data: &&AttributeData| data.attribute.is_none() && !data.broken && !data.elements.is_empty();
+        let data = self.attribute_data().iter().filter(understood);
+        data.map(move |data| (Named { value: data.name.of(text), span: data.name }, self.elements_of(data)))
+    }
+
     /// The number under a free name, such as a setting in `parameters`.
     pub fn entry_number(self, name: &str) -> Field<Named<Decimal>> {
         let Some(data) = self.attribute_data().iter().find(|data| data.name.of(self.spec.text) == name) else {

@@ -5,7 +5,7 @@
 
 mod baseline;
 mod git;
-mod since;
+pub mod since;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};

@@ -36,13 +36,18 @@ impl Since {
         if analysis.diagnostics().is_empty() {
             return None;
         }
-        let file = location(input);
-        let checkout = self.checkouts.get(&root(&folder(&file)))?;
-        let text = checkout.before(&file).filter(|text| text.len() <= MAX_BYTES)?;
+        let text = self.text(input)?;
         if text == analysis.text() {
             return Some(known(analysis));
         }
         Some(known(&Analysis::new(&text, config)))
+    }
+
+    /// What a file said; none where it was not there.
+    pub fn text(&self, input: &Input) -> Option<String> {
+        let file = location(input);
+        let checkout = self.checkouts.get(&root(&folder(&file)))?;
+        checkout.before(&file).filter(|text| text.len() <= MAX_BYTES)
     }
 }
 
