@@ -116,7 +116,7 @@ fn behavior(page: &Page, behavior: &Behavior) -> Markup {
                 page.fact("When", "何时", when),
                 page.fact("Must", "必须", page.all_said(&behavior.must)),
                 page.fact("Never", "绝不", page.all_said(&behavior.never)),
-                page.fact("Covered by", "由哪些指标覆盖", page.names(&behavior.covered_by)),
+                page.fact("Covered by", "由哪些指标覆盖", page.metrics(&behavior.covered_by)),
             ]))
             @for example in &behavior.examples { (self::example(page, example)) }
         }
