@@ -49,6 +49,7 @@ fn serve(options: Options) -> io::Result<bool> {
     let clean = runtime.block_on(async {
         let (service, socket) = LspService::build(|client| Server::new(client, options))
             .custom_method("ftspec/verdict", Server::verdict)
+            .custom_method("ftspec/plan", Server::plan)
             .finish();
         let server = service.inner().clone();
         let session = Transport::new(input, output, socket).concurrency_level(AT_ONCE).serve(CatchPanic(service));

@@ -124,6 +124,11 @@ impl Server {
     pub async fn verdict(&self, document: TextDocumentIdentifier) -> Result<Option<LSPAny>> {
         self.ask(&document.uri, |asked| Some(handlers::remarks::verdict(asked))).await
     }
+
+    /// `ftspec/plan`: the plan document of an open spec.
+    pub async fn plan(&self, params: handlers::plan::Params) -> Result<Option<LSPAny>> {
+        self.ask(&params.uri, move |asked| Some(handlers::plan::document(asked, params.format))).await
+    }
 }
 
 /// Does slow work on a thread of its own. Where nobody waits for it any more, it is not begun.

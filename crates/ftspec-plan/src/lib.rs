@@ -8,7 +8,10 @@
 
 mod build;
 pub(crate) mod changes;
+mod headings;
+pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod plan;
 mod words;
 

@@ -9,14 +9,12 @@ use rust_decimal::Decimal;
 
 /// A word as people read it.
 pub fn word(lang: Lang, word: &Word) -> String {
-    let _ = lang;
-    word.name.replace('_', " ")
+    lang.word(word).into_owned()
 }
 
 /// An attribute as the name of a row.
 pub fn attribute(lang: Lang, attribute: &Attribute) -> String {
-    let _ = lang;
-    attribute.name.replace('_', " ")
+    lang.attribute(attribute).into_owned()
 }
 
 /// `true` and `false` as people read them.

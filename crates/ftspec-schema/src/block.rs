@@ -1,6 +1,9 @@
 //! The shape of the table: blocks with their attributes, and what a value of an attribute may be.
 
+use std::borrow::Cow;
+
 use crate::blocks::FILE;
+use crate::word::blanks;
 use crate::{Dimension, WordSet};
 
 /// A block of the language, or the top level of a file ([`FILE`], whose name is empty).
@@ -10,8 +13,12 @@ pub struct Block {
     pub name: &'static str,
     /// The question that the block answers, as in "what goes in, what comes out".
     pub question: &'static str,
+    /// The same in Chinese.
+    pub question_zh: &'static str,
     /// What to put there and why, in a few sentences.
     pub doc: &'static str,
+    /// The same in Chinese.
+    pub doc_zh: &'static str,
     /// A small, valid example of the block.
     pub example: &'static str,
     /// Words that people write instead of the keyword.
@@ -72,6 +79,8 @@ pub struct Statement {
     pub compares: bool,
     /// What it means.
     pub doc: &'static str,
+    /// The same in Chinese.
+    pub doc_zh: &'static str,
     /// One line that shows it.
     pub example: &'static str,
     /// Words that people write instead.
@@ -89,8 +98,12 @@ pub struct Attribute {
     pub many: bool,
     /// What it means when the attribute is not there.
     pub absence: Absence,
+    /// How the attribute is called in a Chinese document: 目标行为 for `target`.
+    pub zh: &'static str,
     /// What to put there, why.
     pub doc: &'static str,
+    /// The same in Chinese.
+    pub doc_zh: &'static str,
     /// One line that shows it: `kind: style`.
     pub example: &'static str,
     /// Words that people write instead of the name.
@@ -194,6 +207,13 @@ impl Type {
             Type::Reading => "测得的值，例如 84%".into(),
             Type::Any => "一个值".into(),
         }
+    }
+}
+
+impl Attribute {
+    /// How the attribute is called in an English document: "worst case" for `worst_case`.
+    pub fn english(&self) -> Cow<'static, str> {
+        blanks(self.name)
     }
 }
 

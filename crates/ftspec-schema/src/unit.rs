@@ -54,40 +54,78 @@ pub struct Unit {
     pub factor: (u32, u32),
     /// What it means, with an example.
     pub doc: &'static str,
+    /// The same in Chinese.
+    pub doc_zh: &'static str,
     /// What people write instead.
     pub aliases: &'static [&'static str],
 }
 
 /// Every unit of the language.
 pub static UNITS: &[Unit] = &[
-    unit("%", Dimension::Plain, (1, 100), "percent: `90%` equals `0.90`", &["percent", "pct", "pp", "points"]),
-    unit("ms", Dimension::Time, (1, 1), "milliseconds: `800ms`", &["msec", "millis", "毫秒"]),
-    unit("s", Dimension::Time, (1_000, 1), "seconds: `2s`", &["sec", "secs", "second", "seconds", "秒"]),
-    unit("min", Dimension::Time, (60_000, 1), "minutes: `15min`", &["m", "mins", "minute", "minutes", "分钟", "分"]),
-    unit("h", Dimension::Time, (3_600_000, 1), "hours: `40h`", &["hour", "hours", "hr", "hrs", "小时"]),
-    unit("days", Dimension::Time, (86_400_000, 1), "days: `14days`", &["d", "day", "天", "日"]),
-    unit("usd", Dimension::Money, (1, 1), "US dollars: `400usd`", &["USD", "dollar", "dollars", "美元", "刀"]),
-    unit("cny", Dimension::Money, (1, 1), "yuan: `3000cny`", &["CNY", "rmb", "RMB", "yuan", "元", "人民币", "块"]),
-    unit("eur", Dimension::Money, (1, 1), "euros: `200eur`", &["EUR", "euro", "euros", "欧元"]),
+    unit(
+        "%",
+        Dimension::Plain,
+        (1, 100),
+        ("percent: `90%` equals `0.90`", "百分比：`90%` 等于 `0.90`"),
+        &["percent", "pct", "pp", "points"],
+    ),
+    unit("ms", Dimension::Time, (1, 1), ("milliseconds: `800ms`", "毫秒：`800ms`"), &["msec", "millis", "毫秒"]),
+    unit("s", Dimension::Time, (1_000, 1), ("seconds: `2s`", "秒：`2s`"), &["sec", "secs", "second", "seconds", "秒"]),
+    unit(
+        "min",
+        Dimension::Time,
+        (60_000, 1),
+        ("minutes: `15min`", "分钟：`15min`"),
+        &["m", "mins", "minute", "minutes", "分钟", "分"],
+    ),
+    unit(
+        "h",
+        Dimension::Time,
+        (3_600_000, 1),
+        ("hours: `40h`", "小时：`40h`"),
+        &["hour", "hours", "hr", "hrs", "小时"],
+    ),
+    unit("days", Dimension::Time, (86_400_000, 1), ("days: `14days`", "天：`14days`"), &["d", "day", "天", "日"]),
+    unit(
+        "usd",
+        Dimension::Money,
+        (1, 1),
+        ("US dollars: `400usd`", "美元：`400usd`"),
+        &["USD", "dollar", "dollars", "美元", "刀"],
+    ),
+    unit(
+        "cny",
+        Dimension::Money,
+        (1, 1),
+        ("yuan: `3000cny`", "人民币元：`3000cny`"),
+        &["CNY", "rmb", "RMB", "yuan", "元", "人民币", "块"],
+    ),
+    unit("eur", Dimension::Money, (1, 1), ("euros: `200eur`", "欧元：`200eur`"), &["EUR", "euro", "euros", "欧元"]),
     unit(
         "gpu_hours",
         Dimension::GpuHours,
         (1, 1),
-        "hours of one graphics processor: `40gpu_hours`",
+        ("hours of one graphics processor: `40gpu_hours`", "卡时，一块 GPU 运行一小时：`40gpu_hours`"),
         &["gpu_hour", "gpuh", "gpu_h", "gpuhours", "卡时"],
     ),
-    unit("words", Dimension::Words, (1, 1), "words of text: `120words`", &["word", "词", "字"]),
-    unit("tokens", Dimension::Tokens, (1, 1), "tokens of text: `512tokens`", &["token", "tok", "toks"]),
+    unit("words", Dimension::Words, (1, 1), ("words of text: `120words`", "字词数：`120words`"), &["word", "词", "字"]),
+    unit(
+        "tokens",
+        Dimension::Tokens,
+        (1, 1),
+        ("tokens of text: `512tokens`", "token 数：`512tokens`"),
+        &["token", "tok", "toks"],
+    ),
 ];
 
 const fn unit(
     name: &'static str,
     dimension: Dimension,
     factor: (u32, u32),
-    doc: &'static str,
+    (doc, doc_zh): (&'static str, &'static str),
     aliases: &'static [&'static str],
 ) -> Unit {
-    Unit { name, dimension, factor, doc, aliases }
+    Unit { name, dimension, factor, doc, doc_zh, aliases }
 }
 
 impl Unit {

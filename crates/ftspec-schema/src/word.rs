@@ -1,14 +1,34 @@
 //! Enum words: the closed vocabularies of the language, as tables and as Rust enums from one definition.
 
+use std::borrow::Cow;
+
 /// One word of a closed vocabulary.
 #[derive(Debug)]
 pub struct Word {
     /// The word as it is written in a spec.
     pub name: &'static str,
+    /// How it reads in an English document, where that is not the name with blanks; see [`Word::english`].
+    pub en: Option<&'static str>,
+    /// How it reads in a Chinese document: 语气风格 for `style`.
+    pub zh: &'static str,
     /// What it means and when to choose it, for someone who writes a spec.
     pub doc: &'static str,
+    /// The same in Chinese.
+    pub doc_zh: &'static str,
     /// Everyday and Chinese words that people write instead. They serve suggestions, never parsing.
     pub aliases: &'static [&'static str],
+}
+
+impl Word {
+    /// How it reads in an English document: "supervised fine-tuning" for `sft`, "exact match" for `exact_match`.
+    pub fn english(&self) -> Cow<'static, str> {
+        self.en.map_or_else(|| blanks(self.name), Cow::Borrowed)
+    }
+}
+
+/// A name as it reads in a sentence: with blanks.
+pub(crate) fn blanks(name: &'static str) -> Cow<'static, str> {
+    if name.contains('_') { Cow::Owned(name.replace('_', " ")) } else { Cow::Borrowed(name) }
 }
 
 /// A closed vocabulary.
@@ -44,19 +64,29 @@ pub trait Enumerated: Copy + PartialEq + 'static {
     fn word(self) -> &'static Word;
 }
 
-/// Defines a vocabulary once, as a [`WordSet`] and as an enum:
+/// Defines a vocabulary once, as a [`WordSet`] and as an enum. Under each word stands what it means, first in English,
+/// then in Chinese behind the word's everyday Chinese name; `as` says how it reads in an English document, where that
+/// is not the name with blanks.
 ///
 /// ```text
 /// words! {
 ///     /// Rust docs of the enum.
-///     pub enum Tier, "risk tier" / "风险等级" {
-///         Low "low" ["小"] "what the word means",
+///     pub enum Tuning, "way of tuning" / "微调方式" {
+///         Full "full" as "full fine-tuning" ["all", "全量"]
+///             "What the word means."
+///             "全参数微调": "这个词的意思。",
 ///     }
 /// }
 /// ```
 macro_rules! words {
+    (@english) => { None };
+    (@english $en:literal) => { Some($en) };
     ($(#[$meta:meta])* pub enum $set:ident, $title:literal / $title_zh:literal {
-        $( $variant:ident $name:literal $([$($alias:literal),* $(,)?])? $doc:literal ),* $(,)?
+        $(
+            $variant:ident $name:literal $(as $en:literal)? $([$($alias:literal),* $(,)?])?
+                $doc:literal
+                $zh:literal : $doc_zh:literal
+        ),* $(,)?
     }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,7 +98,14 @@ macro_rules! words {
                 static SET: $crate::WordSet = $crate::WordSet {
                     title: $title,
                     title_zh: $title_zh,
-                    words: &[$( $crate::Word { name: $name, doc: $doc, aliases: &[$($($alias),*)?] } ),*],
+                    words: &[$( $crate::Word {
+                        name: $name,
+                        en: words!(@english $($en)?),
+                        zh: $zh,
+                        doc: $doc,
+                        doc_zh: $doc_zh,
+                        aliases: &[$($($alias),*)?],
+                    } ),*],
                 };
                 &SET
             }

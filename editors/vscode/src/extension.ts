@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { Pages } from './explain';
 import { activeSpec, choose, findingsOf, goTo } from './findings';
+import { Plans } from './plan';
 import { Server } from './server';
 import { Tasks } from './task';
 import { say } from './text';
@@ -13,10 +14,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const output = vscode.window.createOutputChannel('ftspec', { log: true });
   const status = new StatusBar();
   const pages: Pages = new Pages(() => running);
+  const plans: Plans = new Plans(() => running);
   const running: Server = new Server(context, output, status, {
     // A rule's name comes last; a line above a block puts the document before it.
     'ftspec.explain': (...args) => pages.show(args.at(-1)),
     'ftspec.showPlaces': showPlaces,
+    'ftspec.showPlan': (document) => plans.show(document),
   });
   server = running;
   const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(name, run);
@@ -24,9 +27,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     output,
     status,
     pages,
+    plans,
     running,
     command('ftspec.explainFinding', () => pages.explain()),
     command('ftspec.showVerdict', showVerdict),
+    command('ftspec.openPlan', () => plans.show()),
     command('ftspec.restartServer', () => running.restart()),
     command('ftspec.showOutput', () => output.show(true)),
     command('ftspec.chooseProgram', chooseProgram),

@@ -1,6 +1,6 @@
 //! What there is to say about a name: the metric with its figures, the data block with its size, the rule.
 
-use ftspec_schema::{BASELINE, BEHAVIOR, Better, DATA, Enumerated, METRIC, ROUND, find};
+use ftspec_schema::{BASELINE, BEHAVIOR, Better, DATA, Enumerated, METRIC, ROUND, Word, find};
 
 use super::facts;
 use super::names::{NameKind, occurrences};
@@ -113,8 +113,8 @@ fn metric_summary(metric: Metric, lang: Lang) -> String {
         parts.push(method.value.word().name.to_string());
     }
     if let Some(judge) = metric.judge().given() {
-        let judge = judge.word().name;
-        parts.push(say!(lang, "judged by {judge}", "由 {judge} 评判"));
+        let Word { name, zh, .. } = judge.word();
+        parts.push(say!(lang, "judged by {name}", "{zh}"));
     }
     if let Some(on) = metric.on().given() {
         let on = on.value;

@@ -6,7 +6,7 @@ use ftspec_syntax::{Span, Token, TokenKind as K};
 
 use super::cards;
 use super::names::{NameKind, occurrence_at, scalars};
-use super::page::{Page, first_sentence};
+use super::page::Page;
 use super::place::{Around, around, before, child, is_unfinished, item_before, item_span, settle, token_at};
 use super::vocabulary::{self, ConditionWord};
 use crate::Analysis;
@@ -134,7 +134,7 @@ fn show_first(page: &mut Page, lang: Lang, block: &'static Block, written: &str)
     if let Some(statement) = block.statement(written) {
         let home = place(block);
         page.title(statement.name, &say!(lang, "statement of {home}", "{home} 的语句"));
-        page.prose(statement.doc).code(statement.example);
+        page.prose(lang.doc(statement)).code(statement.example);
     } else if let Some(known) = block.attribute(written) {
         show_attribute(page, lang, block, known);
     } else if let Some(known) = block.child(written) {
@@ -157,7 +157,7 @@ fn show_action(page: &mut Page, lang: Lang, written: &str) {
 }
 
 fn show_file(page: &mut Page, lang: Lang) {
-    page.title("spec", lang.pick("the header", "文件头")).prose(FILE.doc).code(FILE.example);
+    page.title("spec", lang.pick("the header", "文件头")).prose(lang.doc(&FILE)).code(FILE.example);
 }
 
 /// What the page of a block says. Also what its completion says.
@@ -173,35 +173,38 @@ pub(super) fn show_block(page: &mut Page, lang: Lang, parent: &Block, block: &Bl
     if block.count == Count::Many {
         aside.push_str(lang.pick(", any number", "，可以有多个"));
     }
-    page.title(block.name, &aside).prose(block.doc).code(block.example);
+    page.title(block.name, &aside).prose(lang.doc(block)).code(block.example);
 }
 
 /// What the page of an attribute says.
 pub(super) fn show_attribute(page: &mut Page, lang: Lang, block: &Block, attribute: &Attribute) {
-    let mut aside = expected(attribute.ty, lang);
+    let mut aside = lang.headed(attribute.zh, expected(attribute.ty, lang));
     if attribute.many && !matches!(attribute.ty, Type::Scale) {
         aside.push_str(lang.pick(", or a list", "，或一个列表"));
     }
     if attribute.absence != Absence::Optional {
         aside.push_str(lang.pick(", expected", "，必填"));
     }
-    page.title(&format!("{}.{}", place(block), attribute.name), &aside).prose(attribute.doc);
+    page.title(&format!("{}.{}", place(block), attribute.name), &aside).prose(lang.doc(attribute));
     if let Type::Word(set) = attribute.ty
         && set().words.len() <= 14
     {
-        page.list(set().words.iter().map(|word| format!("`{}`: {}", word.name, first_sentence(word.doc))));
+        page.list(set().words.iter().map(|word| {
+            let (name, gist) = (word.name, lang.headed(word.zh, lang.gist(word)));
+            say!(lang, "`{name}`: {gist}", "`{name}` {gist}")
+        }));
     }
     page.code(attribute.example);
 }
 
 fn show_word(page: &mut Page, lang: Lang, set: &WordSet, word: &Word, place: &str) {
-    let title = lang.pick(set.title, set.title_zh);
-    page.title(word.name, &say!(lang, "{title}, in `{place}`", "{title}，用于 `{place}`")).prose(word.doc);
+    let title = lang.headed(word.zh, lang.title(set));
+    page.title(word.name, &say!(lang, "{title}, in `{place}`", "{title}，用于 `{place}`")).prose(lang.doc(word));
 }
 
 /// What the page of a unit says.
 fn show_unit(page: &mut Page, lang: Lang, unit: &Unit) {
-    page.title(unit.name, lang.pick("a unit", "单位")).prose(unit.doc);
+    page.title(unit.name, lang.pick("a unit", "单位")).prose(lang.doc(unit));
 }
 
 /// What a value may be, in a few words.

@@ -111,9 +111,3 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     }
     short
 }
-
-/// The first sentence of a text.
-pub(super) fn first_sentence(text: &str) -> &str {
-    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|at| !text[..*at].ends_with("e.g."));
-    &text[..end.unwrap_or(text.len())]
-}

@@ -101,7 +101,7 @@ fn report(node: Node, attribute: &Attribute, found: &mut Findings) {
         (keyword, name) => format!("{keyword} `{name}`"),
     };
     let gap = if block.name.is_empty() { "" } else { " " };
-    let doc = lang.pick(attribute.doc, asked_in_chinese(block.name, name));
+    let doc = lang.doc(attribute);
     let example = attribute.example;
     let report = found
         .unsaid(node.place(), say!(lang, "{owner} does not say `{name}`", "{owner}{gap}没有写 `{name}`"))
@@ -109,28 +109,6 @@ fn report(node: Node, attribute: &Attribute, found: &mut Findings) {
         .help(say!(lang, "{doc}\nfor example\n  {example}", "{doc}\n例如\n  {example}"));
     let edit = if block.name.is_empty() { top_level(node, attribute) } else { node.insertion(&template(attribute)) };
     report.fix(say!(lang, "add `{name}`", "补上 `{name}`"), Applicability::Template, vec![edit]);
-}
-
-/// What an expected attribute is to say, in Chinese; the schema says it in English.
-fn asked_in_chinese(block: &str, attribute: &str) -> &'static str {
-    match (block, attribute) {
-        ("", "owner") => "写明谁对这份计划负责：一年后还联系得上的人或团队。总要有人能喊停，读的人也要知道找谁。",
-        ("goal", "kind") => {
-            "用一个词写明今天的问题出在哪里：语气、格式、判断、分寸、成本，还是别的。一份计划只有一个目标。"
-        }
-        ("task", "type") => "写明这是哪一类工作。有些类型用好提示词就能做好，计划里要先证明提示词不够用。",
-        ("baseline", "method") => {
-            "写明试过什么。每份计划至少要有一个提示词基线：它只花几天，不用几周，还能看出微调要超过多少。"
-        }
-        ("data", "role") => "写明这批数据的用途。同一批样例不能既用来训练，又用来评测。",
-        ("method", "base_model") => "写明从哪个模型开始训练，用它的全名。这个模型本来就得大致会做这件事。",
-        ("metric", "method") => "写明这个数是怎么算出来的。",
-        ("metric", "measures") => "写明这个数说明什么。训练最先改变的是语气，所以要把“怎么说”和“说得对不对”分开来测。",
-        ("metric", "judge") => "写明每条输出由谁来评判：程序、模型，还是人。",
-        ("metric", "on") => "写明在哪个数据块上评测：测试集或探针集，绝不能是训练集。",
-        ("risk", "domain") => "写明输出用在哪个领域。有些领域有最低风险等级，因为出了错，受伤害的是别人。",
-        _ => "这一项必须写明。",
-    }
 }
 
 /// At the top level attributes stand under the header.

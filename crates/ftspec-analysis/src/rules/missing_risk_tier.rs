@@ -120,13 +120,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
 
 /// What a tier means, as part of a sentence.
 fn meaning(tier: Tier, lang: Lang) -> String {
-    match (lang, tier) {
-        (Lang::En, _) => lower(tier.word().doc.trim_end_matches('.')),
-        (Lang::Zh, Tier::Low) => "答错只是添点麻烦，一眼看出、随手能改".into(),
-        (Lang::Zh, Tier::Medium) => "答错会损失时间、金钱或信任，但还能弥补".into(),
-        (Lang::Zh, Tier::High) => "答错会伤到人，或者造成难以弥补的损失".into(),
-        (Lang::Zh, Tier::Critical) => "答错会危及性命或生计，或者违法".into(),
-    }
+    lower(lang.doc(tier.word()).trim_end_matches(['.', '。']))
 }
 
 fn lower(sentence: &str) -> String {

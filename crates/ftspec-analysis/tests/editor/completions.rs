@@ -85,6 +85,29 @@ fn enum_words_come_with_their_meaning() {
 }
 
 #[test]
+fn completions_are_explained_in_chinese() {
+    let in_chinese = |text: &str, label: &str| {
+        let (text, offset) = marked(text);
+        let analysis = Analysis::new(&text, &chinese());
+        let found = complete(&analysis, offset).items.into_iter().find(|item| item.label == label);
+        let found = found.unwrap_or_else(|| panic!("{label} in {text}"));
+        format!("{}\n{}", found.detail, found.doc)
+    };
+    for (text, label, said) in [
+        ("goal {\n  kind: |\n}", "style", "语气风格\n语气：同样的内容怎么说。这正是微调擅长的。"),
+        ("goal {\n  |\n}", "target", "目标行为 · 引号中的文本，必填\n"),
+        ("goal {\n  |\n}", "target", "一种明确的行为，能在单条输出里看出来。"),
+        ("spec \"x\"\n|", "goal", "要改变的是哪一种行为\n"),
+        ("eval {\n  |\n}", "watch", "每轮都读，但不凭它做决定。\n每轮都读，"),
+        ("stop {\n  when rounds >= 5 then |\n}", "drop", "放弃项目\n结束项目。"),
+        ("task {\n  latency: 800|\n}", "800ms", "毫秒\n毫秒：`800ms`"),
+    ] {
+        let told = in_chinese(text, label);
+        assert!(told.contains(said), "{said} in {told}");
+    }
+}
+
+#[test]
 fn a_list_does_not_offer_what_is_in_it() {
     let labels = labels("data d {\n  covers: [length, |, topic]\n}");
     assert_eq!(labels, ["style", "language", "edge_case", "malformed"]);

@@ -79,6 +79,43 @@ fn silence_where_nothing_is_known() {
     }
 }
 
+/// What is said in Chinese at the mark.
+fn told_in_chinese(text: &str) -> String {
+    let (text, offset) = marked(text);
+    hover(&Analysis::new(&text, &chinese()), offset).unwrap_or_else(|| panic!("something to say in {text}")).markdown
+}
+
+#[test]
+fn words_of_the_language_are_explained_in_chinese() {
+    for (text, said) in [
+        ("go|al {\n}", "**`goal`** · 块\n\n这次训练只为这一件事。"),
+        ("goal {\n  ki|nd: style\n}", "**`goal.kind`** · 目标类型 · 一种目标类型，必填"),
+        ("goal {\n  ki|nd: style\n}", "- `style` 语气风格 · 语气：同样的内容怎么说。\n"),
+        ("goal {\n  kind: st|yle\n}", "**`style`** · 语气风格 · 目标类型，用于 `goal.kind`\n\n语气：同样的内容"),
+        ("task {\n  latency: 800m|s\n}", "毫秒：`800ms`"),
+        ("eval {\n  requ|ire m >= 90%\n}", "必须达到什么，项目才算成功。"),
+        ("eval {\n  guard|\n}", "每一轮都必须守住的。"),
+        ("stop {\n  when rounds >= 5 then dr|op\n}", "**`drop`** · 放弃项目 · 停止动作，用于 `stop`\n\n结束项目。"),
+        ("sp|ec \"x\"", "一个文件就是一个微调项目的计划。"),
+    ] {
+        let told = told_in_chinese(text);
+        assert!(told.contains(said), "{said} in {told}");
+    }
+    // Every attribute and every word of the table, where it stands.
+    for (parent, block) in ftspec_schema::all().filter(|(_, block)| block.name != "readings") {
+        for attribute in block.attributes {
+            let label = if block.name == "accept" { "no-guard" } else { "x" };
+            let mut place = format!("{} {label} {{\n  |{}\n}}", block.name, attribute.example);
+            if !parent.name.is_empty() {
+                place = format!("{} y {{\n{place}\n}}", parent.name);
+            }
+            let told = told_in_chinese(&place);
+            assert!(told.contains(attribute.doc_zh), "{place}\n{told}");
+            assert!(!told.contains(attribute.doc), "{told}");
+        }
+    }
+}
+
 #[test]
 fn chinese_words_frame_the_facts() {
     let (text, offset) = marked(&plan("require tone", "require to|ne"));

@@ -7,6 +7,7 @@ pub mod format;
 pub mod hover;
 pub mod links;
 pub mod navigate;
+pub mod plan;
 pub mod pull;
 pub mod remarks;
 pub mod rename;

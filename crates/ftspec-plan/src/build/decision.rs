@@ -73,7 +73,10 @@ pub fn decision(sheet: &Sheet) -> Decision {
         if left.is_none() {
             match leaves(sheet, question) {
                 Some(found) => {
-                    let exit = found.route.map_or(exit, |route| route.advice(lang));
+                    // What is not said yet leads to no other tool; it is to be said.
+                    let last = question.leave.is_empty();
+                    let route = found.route.filter(|_| !(last && found.unsaid));
+                    let exit = route.map_or(exit, |route| route.advice(lang));
                     step.turn = Turn::Off;
                     step.because = found.message.as_str().into();
                     step.exit = exit.into();

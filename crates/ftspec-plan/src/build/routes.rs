@@ -2,7 +2,7 @@
 //! plan that go another way than through the weights.
 
 use ftspec_analysis::spec::Baseline;
-use ftspec_analysis::{Route, say};
+use ftspec_analysis::{Diagnostic, Route, say};
 use ftspec_schema::{BaselineMethod, CONSTRAINT, Enforcer, Enumerated, FALLBACK, Source, Stage};
 
 use ftspec_syntax::Span;
@@ -134,8 +134,9 @@ fn advised(sheet: &Sheet, kind: RouteKind) -> Option<String> {
         RouteKind::AsItIs | RouteKind::Tuning => &[],
     };
     let mut found = sheet.analysis.diagnostics().iter();
-    let found = found.find(|it| it.route.is_some_and(|route| routes.contains(&route)) && sheet.rests_on(it.rule))?;
-    Some(found.message.clone())
+    // Where nobody said where facts come from, nobody knows that retrieval is the way.
+    let leads = |it: &&Diagnostic| it.rule.code != "FT202" && it.route.is_some_and(|route| routes.contains(&route));
+    Some(found.find(|it| leads(it) && sheet.rests_on(it.rule))?.message.clone())
 }
 
 /// What the plan does on this way beside tuning.

@@ -82,8 +82,9 @@ impl List<'_> {
             Next::Connector => self.connectors(clause),
             Next::Action => {
                 for word in Action::set().words {
-                    let title = self.lang.pick(Action::set().title, Action::set().title_zh);
-                    self.word(CompletionKind::Word, word.name, title, word.doc, word.aliases);
+                    let (lang, title) = (self.lang, self.lang.title(Action::set()));
+                    let detail = lang.pick(title, word.zh);
+                    self.word(CompletionKind::Word, word.name, detail, lang.doc(word), word.aliases);
                 }
             }
             Next::Amount | Next::End => {}

@@ -9,7 +9,7 @@ use super::{Completion, CompletionKind, List, Sketch, filter};
 use crate::Level;
 use crate::config::SetLevel;
 use crate::editor::hover::{expected, show_attribute, show_block};
-use crate::editor::page::{Page, first_sentence};
+use crate::editor::page::Page;
 use crate::editor::place::item_span;
 use crate::lang::say;
 use crate::rules;
@@ -30,8 +30,8 @@ impl List<'_> {
                     sketch.text(name).text(" ");
                     let mut item = self.item(name, CompletionKind::Keyword, sketch);
                     item.filter = filter(name, statement.aliases);
-                    item.detail = first_sentence(statement.doc).to_string();
-                    item.doc = format!("{}\n\n```ftspec\n{}\n```", statement.doc, statement.example);
+                    item.detail = self.lang.gist(statement).to_string();
+                    item.doc = format!("{}\n\n```ftspec\n{}\n```", self.lang.doc(statement), statement.example);
                     item.more = true;
                     self.push(item);
                 }
@@ -123,7 +123,7 @@ impl List<'_> {
             }
         }
         let mut item = self.item(attribute.name, CompletionKind::Attribute, sketch);
-        item.detail = expected(attribute.ty, self.lang);
+        item.detail = self.lang.headed(attribute.zh, expected(attribute.ty, self.lang));
         if attribute.absence != Absence::Optional {
             item.detail.push_str(self.lang.pick(", expected", "，必填"));
         }
@@ -147,7 +147,7 @@ impl List<'_> {
             sketch.block(block, name, &metrics);
         }
         let mut item = self.item(block.name, CompletionKind::Block, sketch);
-        item.detail = block.question.to_string();
+        item.detail = self.lang.question(block).to_string();
         let mut page = Page::default();
         show_block(&mut page, self.lang, parent, block);
         item.doc = page.markdown;

@@ -59,7 +59,9 @@ impl<'a> List<'a> {
 
     fn vocabulary(&mut self, set: &'static WordSet, taken: &[&str]) {
         for word in set.words.iter().filter(|word| !taken.contains(&word.name)) {
-            self.word(CompletionKind::Word, word.name, self.lang.pick(set.title, set.title_zh), word.doc, word.aliases);
+            let (lang, title) = (self.lang, self.lang.title(set));
+            let detail = lang.pick(title, word.zh);
+            self.word(CompletionKind::Word, word.name, detail, lang.doc(word), word.aliases);
         }
     }
 
@@ -211,13 +213,13 @@ impl<'a> List<'a> {
         let digits = Span::new(number.span.start, start).of(self.text);
         for dimension in dimensions {
             for unit in UNITS.iter().filter(|unit| unit.dimension == *dimension) {
-                let whole = format!("{digits}{}", unit.name);
+                let (whole, doc) = (format!("{digits}{}", unit.name), self.lang.doc(unit));
                 let insert = Insert { plain: unit.name.to_string(), snippet: None };
                 let item = Completion {
                     label: whole.clone(),
                     kind: CompletionKind::Unit,
-                    detail: unit.doc.split(':').next().unwrap_or_default().to_string(),
-                    doc: unit.doc.to_string(),
+                    detail: doc.split([':', '：']).next().unwrap_or_default().to_string(),
+                    doc: doc.to_string(),
                     insert,
                     filter: filter(unit.name, unit.aliases),
                     sort: String::new(),

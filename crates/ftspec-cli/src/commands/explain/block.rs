@@ -38,9 +38,6 @@ pub fn page(what: &str, meanings: &[Meaning], paint: Paint) -> String {
             list(&mut page, several, lang);
         }
     }
-    if lang == Lang::Zh {
-        page.gap().prose("语言词汇的说明目前只有英文，规则的说明有中文。");
-    }
     page.finish()
 }
 
@@ -49,18 +46,22 @@ fn list(page: &mut Page, meanings: &[Meaning], lang: Lang) {
         .iter()
         .flat_map(|meaning| match meaning {
             Meaning::Block(parent, block) => {
-                let question = block.question;
+                let question = lang.question(block);
                 vec![(path(parent, block.name), say!(lang, "a block: {question}", "块：{question}"))]
             }
-            Meaning::Attribute(block, attribute) => vec![(path(block, attribute.name), first_sentence(attribute.doc))],
-            Meaning::Statement(block, statement) => vec![(path(block, statement.name), first_sentence(statement.doc))],
+            Meaning::Attribute(block, attribute) => {
+                vec![(path(block, attribute.name), lang.headed(attribute.zh, lang.gist(*attribute)))]
+            }
+            Meaning::Statement(block, statement) => {
+                vec![(path(block, statement.name), lang.gist(*statement).to_string())]
+            }
             Meaning::Word(set, word) => takers(set)
                 .map(|(block, attribute)| {
-                    (format!("{}: {}", path(block, attribute.name), word.name), word.doc.to_string())
+                    (format!("{}: {}", path(block, attribute.name), word.name), meaning(word, lang))
                 })
                 .collect(),
             Meaning::Unit(unit) => {
-                let doc = unit.doc;
+                let doc = lang.doc(*unit);
                 vec![(unit.name.to_string(), say!(lang, "a unit: {doc}", "单位：{doc}"))]
             }
         })
@@ -91,8 +92,8 @@ fn show_block(page: &mut Page, parent: &Block, block: &Block, lang: Lang) {
         });
     }
     page.title(if top { lang.pick("the top level of a spec", "文件顶层") } else { block.name }, &facts);
-    let question = block.question;
-    page.gap().prose(&say!(lang, "Answers: {question}.", "回答的问题：{question}.")).gap().prose(block.doc);
+    let question = lang.question(block);
+    page.gap().prose(&say!(lang, "Answers: {question}.", "回答的问题：{question}。")).gap().prose(lang.doc(block));
     if !block.attributes.is_empty() {
         page.heading(lang.pick("Attributes", "属性"));
         page.list(block.attributes.iter().map(|own| {
@@ -100,7 +101,7 @@ fn show_block(page: &mut Page, parent: &Block, block: &Block, lang: Lang) {
                 Absence::Optional => "",
                 _ => lang.pick(", expected", "，必写"),
             };
-            let (value, says) = (value(own, lang), first_sentence(own.doc));
+            let (value, says) = (lang.headed(own.zh, value(own, lang)), lang.gist(own));
             (own.name, say!(lang, "{value}{expected}: {says}", "{value}{expected}：{says}"))
         }));
     }
@@ -125,16 +126,16 @@ fn show_block(page: &mut Page, parent: &Block, block: &Block, lang: Lang) {
                 "`when CONDITION then ACTION`，从上到下依次判断。",
             ));
             page.heading(lang.pick("Actions", "动作"));
-            page.list(actions().words.iter().map(|word| (word.name, word.doc.to_string())));
+            page.list(actions().words.iter().map(|word| (word.name, meaning(word, lang))));
         }
         Content::Statements(statements) => {
             page.heading(lang.pick("Statements", "语句"));
-            page.list(statements.iter().map(|statement| (statement.name, first_sentence(statement.doc))));
+            page.list(statements.iter().map(|statement| (statement.name, lang.gist(statement).to_string())));
         }
     }
     if !block.children.is_empty() {
         page.heading(lang.pick("Blocks inside", "里面的块"));
-        page.list(block.children.iter().map(|child| (child.name, child.question.to_string())));
+        page.list(block.children.iter().map(|child| (child.name, lang.question(child).to_string())));
     }
     page.heading(example_heading(lang)).example(block.example);
 }
@@ -148,14 +149,14 @@ fn actions() -> &'static WordSet {
 }
 
 fn show_attribute(page: &mut Page, block: &Block, attribute: &Attribute, lang: Lang) {
-    page.title(&path(block, attribute.name), &[value(attribute, lang)]);
-    page.gap().prose(attribute.doc);
+    page.title(&path(block, attribute.name), &[lang.headed(attribute.zh, value(attribute, lang))]);
+    page.gap().prose(lang.doc(attribute));
     if let Type::Word(set) = attribute.ty {
         page.heading(match attribute.many {
             true => lang.pick("Words, one or a list", "可用的词，可以写一个，也可以写列表"),
             false => lang.pick("Words", "可用的词"),
         });
-        page.list(set().words.iter().map(|word| (word.name, word.doc.to_string())));
+        page.list(set().words.iter().map(|word| (word.name, meaning(word, lang))));
     }
     page.heading(lang.pick("If it is missing", "不写会怎样")).prose(&match attribute.absence {
         Absence::Optional => say!(lang, "Nothing happens: it may be left out.", "没有影响，可以不写。"),
@@ -177,17 +178,18 @@ fn show_attribute(page: &mut Page, block: &Block, attribute: &Attribute, lang: L
 
 fn show_statement(page: &mut Page, block: &Block, statement: &Statement, lang: Lang) {
     page.title(&path(block, statement.name), &[lang.pick("a statement", "语句").to_string()]);
-    page.gap().prose(statement.doc);
+    page.gap().prose(lang.doc(statement));
     page.heading(example_heading(lang)).example(statement.example);
 }
 
 fn show_word(page: &mut Page, set: &'static WordSet, word: &Word, lang: Lang) {
     let title = lang.title(set);
-    page.title(word.name, &[say!(lang, "a {title}", "{title}")]);
-    page.gap().prose(word.doc);
+    page.title(word.name, &[lang.headed(word.zh, say!(lang, "a {title}", "{title}"))]);
+    page.gap().prose(lang.doc(word));
     page.heading(lang.pick("Where it stands", "写在哪里"));
-    let places: Vec<(String, String)> =
-        takers(set).map(|(block, attribute)| (path(block, attribute.name), first_sentence(attribute.doc))).collect();
+    let places: Vec<(String, String)> = takers(set)
+        .map(|(block, attribute)| (path(block, attribute.name), lang.headed(attribute.zh, lang.gist(attribute))))
+        .collect();
     page.list(places.iter().map(|(name, text)| (name.as_str(), text.clone())));
     let others: Vec<String> =
         set.words.iter().filter(|other| other.name != word.name).map(|other| format!("`{}`", other.name)).collect();
@@ -197,7 +199,7 @@ fn show_word(page: &mut Page, set: &'static WordSet, word: &Word, lang: Lang) {
 
 fn show_unit(page: &mut Page, unit: &Unit, lang: Lang) {
     page.title(unit.name, &[lang.pick("a unit", "单位").to_string()]);
-    let doc = unit.doc;
+    let doc = lang.doc(unit);
     page.gap().prose(&say!(
         lang,
         "{doc}, attached to the number without a blank.",
@@ -221,8 +223,7 @@ fn value(attribute: &Attribute, lang: Lang) -> String {
     }
 }
 
-/// The first sentence of a text; what it says in short.
-fn first_sentence(text: &str) -> String {
-    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|at| !text[..*at].ends_with("e.g."));
-    text[..end.unwrap_or(text.len())].to_string()
+/// What a word of a list means.
+fn meaning(word: &Word, lang: Lang) -> String {
+    lang.headed(word.zh, lang.doc(word))
 }

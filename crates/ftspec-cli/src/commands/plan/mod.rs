@@ -116,13 +116,7 @@ pub(super) fn write(asked: &args::Plan, paint: Paint, out: &mut Output) -> Resul
 }
 
 /// The document of one spec.
-fn document(
-    input: &Input,
-    asked: &args::Plan,
-    format: PlanFormat,
-    config: &Config,
-    since: Option<&Since>,
-) -> Fate {
+fn document(input: &Input, asked: &args::Plan, format: PlanFormat, config: &Config, since: Option<&Since>) -> Fate {
     let text = match input::read(input) {
         Ok(text) => text,
         Err(why) => return Fate::Unread(why.message(config.lang).to_string()),
