@@ -39,6 +39,20 @@ fn a_session_ends_with_the_right_code() {
     assert_eq!(client.end(), 0);
 }
 
+/// It does not wait for the client to close the door, either.
+#[test]
+fn the_last_word_is_the_last_one() {
+    let folder = folder(&[]);
+    for shut_down in [true, false] {
+        let mut client = Client::session(folder.path(), rich(), Value::Null);
+        if shut_down {
+            client.request("shutdown", Value::Null);
+        }
+        client.notify("exit", Value::Null);
+        assert_eq!(client.code_with_input_open(), i32::from(!shut_down));
+    }
+}
+
 /// What is asked of each capability: the method, and what belongs to it besides the document.
 fn questions(offers: &Value) -> Vec<(String, Value)> {
     let place = json!({ "line": 8, "character": 5 });
@@ -410,6 +424,36 @@ fn settings_change_without_a_restart() {
     client.notify("workspace/didChangeConfiguration", json!({ "settings": { "ftspec": { "lang": "zh" } } }));
     let told = client.diagnostics(&uri, Some(1));
     assert!(told[0]["message"].as_str().is_some_and(ftspec_tests::chinese::has_chinese), "{told:?}");
+}
+
+/// Editors tell their settings several times at the start, and files change in droves.
+#[test]
+fn answers_are_called_old_once_for_changes_that_come_together() {
+    let folder = folder(&[("ftspec.toml", "")]);
+    let mut client = Client::session(folder.path(), rich(), json!({ "lang": "en" }));
+    client.wait_until_asked("workspace/configuration");
+    let refreshed = |client: &Client| {
+        let is_refresh = |asked: &&Value| asked["method"].as_str().is_some_and(|method| method.ends_with("/refresh"));
+        client.asked.iter().filter(is_refresh).count()
+    };
+    for _ in 0..8 {
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    }
+    client.settings = json!({ "lang": "zh" });
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    client.wait_until_asked("workspace/codeLens/refresh");
+    client.drain();
+    assert_eq!(refreshed(&client), 2, "remarks and lenses, once: {:?}", client.asked);
+    let toml = json!({ "uri": address(&folder.path().join("ftspec.toml")), "type": 2 });
+    for _ in 0..40 {
+        client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [toml] }));
+    }
+    let text = "[rules]\nno-guard = \"allow\"\n";
+    write(folder.path(), "ftspec.toml", text.as_bytes());
+    client.asked.clear();
+    client.wait_until_asked("workspace/codeLens/refresh");
+    client.drain();
+    assert!(refreshed(&client) < 40, "{} for one change", refreshed(&client));
 }
 
 #[test]

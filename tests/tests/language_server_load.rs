@@ -161,6 +161,77 @@ fn a_hundred_thousand_hostile_messages_later_it_still_answers() {
     assert_eq!(client.diagnostics(&uri, Some(2)).len(), Analysis::new("", &config()).diagnostics().len());
 }
 
+/// While changes come faster than they can be judged, something is told all the same.
+#[test]
+fn who_types_without_a_pause_sees_findings() {
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let text = ftspec_tests::generate::long(4_000);
+    let mut client = Client::session(folder.path(), rich(), Value::Null);
+    client.open(&uri, &text);
+    client.diagnostics(&uri, Some(1));
+    let mut version = 1;
+    let start = json!({ "line": 2, "character": 0 });
+    let told = loop {
+        // Never fewer than some hundred changes that wait.
+        let bytes: Vec<u8> = (0..300)
+            .flat_map(|_| {
+                version += 1;
+                change(&uri, version, &json!([{ "range": { "start": start, "end": start }, "text": " " }]))
+            })
+            .collect();
+        client.send_raw(&bytes);
+        if let Some(told) = client.told_of(&uri) {
+            break told;
+        }
+        assert!(version < 200_000, "nothing was told of {version} versions");
+    };
+    assert!(told < version, "something was told on the way");
+}
+
+/// A client that writes much before it reads anything is not waited for.
+#[test]
+fn who_reads_nothing_is_heard_all_the_same() {
+    use std::io::{Read, Write};
+    use std::process::Stdio;
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let mut command = ftspec_tests::binary::command(folder.path(), &["lsp"]);
+    let mut server = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+    let mut input = server.stdin.take().expect("piped");
+    let mut output = server.stdout.take().expect("piped");
+    let request = |id: usize, method: &str, params: Value| {
+        frame(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }))
+    };
+    let mut bytes = request(0, "initialize", json!({ "capabilities": rich() }));
+    bytes.extend(frame(&json!({ "jsonrpc": "2.0", "method": "initialized", "params": {} })));
+    let document = json!({ "uri": uri, "languageId": "ftspec", "version": 1, "text": BASE });
+    let open = json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } });
+    bytes.extend(frame(&open));
+    // Answers of some hundred KiB, more than a pipe holds, and questions of as much.
+    for id in 1..2_000 {
+        let params = json!({ "textDocument": { "uri": uri }, "position": { "line": 8, "character": 4 }, "more": "x".repeat(100) });
+        bytes.extend(request(id, "textDocument/hover", params));
+    }
+    bytes.extend(request(2_000, "shutdown", Value::Null));
+    bytes.extend(frame(&json!({ "jsonrpc": "2.0", "method": "exit", "params": null })));
+    let (done, is_done) = std::sync::mpsc::channel();
+    let writing = std::thread::spawn(move || {
+        input.write_all(&bytes).and_then(|()| input.flush()).expect("the server reads on");
+        done.send(()).expect("somebody waits");
+    });
+    let heard = is_done.recv_timeout(std::time::Duration::from_secs(60));
+    if heard.is_err() {
+        server.kill().expect("it can be ended");
+    }
+    assert!(heard.is_ok(), "the server waits for its client");
+    writing.join().expect("all was written");
+    let mut answers = String::new();
+    output.read_to_string(&mut answers).expect("text");
+    assert_eq!(answers.matches("\"result\":").count(), 2_001, "each was answered");
+    assert_eq!(server.wait().expect("it ends").code(), Some(0));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_hundred_thousand_edits_leave_nothing_behind() {
