@@ -362,6 +362,10 @@ fn a_client_that_can_do_nothing_is_served_in_plain_text() {
     let params = json!({ "textDocument": { "uri": uri }, "position": goal });
     let hover = client.request("textDocument/hover", params);
     assert_eq!(hover["contents"]["kind"], "plaintext", "{hover}");
+    let inside = json!({ "textDocument": { "uri": uri }, "position": { "line": 8, "character": 0 } });
+    let list = client.request("textDocument/completion", inside);
+    let documented = list["items"].as_array().expect("a list").iter().filter_map(|item| item.get("documentation"));
+    assert!(documented.clone().count() > 3 && documented.clone().all(Value::is_string), "{list}");
     // Nobody tells of changed files: a saved document is the occasion to look.
     write(folder.path(), "ftspec.toml", b"[rules]\nno-guard = \"allow\"\n");
     client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } }));
