@@ -214,21 +214,38 @@ fn who_reads_nothing_is_heard_all_the_same() {
         bytes.extend(request(id, "textDocument/hover", params));
     }
     bytes.extend(request(2_000, "shutdown", Value::Null));
-    bytes.extend(frame(&json!({ "jsonrpc": "2.0", "method": "exit", "params": null })));
+    let patience = std::time::Duration::from_secs(60);
     let (done, is_done) = std::sync::mpsc::channel();
     let writing = std::thread::spawn(move || {
         input.write_all(&bytes).and_then(|()| input.flush()).expect("the server reads on");
         done.send(()).expect("somebody waits");
+        input
     });
-    let heard = is_done.recv_timeout(std::time::Duration::from_secs(60));
+    let heard = is_done.recv_timeout(patience);
     if heard.is_err() {
         server.kill().expect("it can be ended");
     }
     assert!(heard.is_ok(), "the server waits for its client");
-    writing.join().expect("all was written");
-    let mut answers = String::new();
-    output.read_to_string(&mut answers).expect("text");
-    assert_eq!(answers.matches("\"result\":").count(), 2_001, "each was answered");
+    // Now the client reads, and says goodbye when all is answered.
+    let (done, is_done) = std::sync::mpsc::channel();
+    let reading = std::thread::spawn(move || {
+        let (mut answers, mut piece) = (Vec::new(), [0; 65_536]);
+        let mut all = 0;
+        while let Ok(many @ 1..) = output.read(&mut piece) {
+            answers.extend_from_slice(&piece[..many]);
+            all = String::from_utf8_lossy(&answers).matches("\"result\":").count();
+            if all == 2_001 {
+                break;
+            }
+        }
+        done.send(all).expect("somebody waits");
+    });
+    let answered = is_done.recv_timeout(patience);
+    let mut input = writing.join().expect("all was written");
+    input.write_all(&frame(&json!({ "jsonrpc": "2.0", "method": "exit" }))).expect("the server reads on");
+    drop(input);
+    assert_eq!(answered, Ok(2_001), "each was answered");
+    reading.join().expect("it read");
     assert_eq!(server.wait().expect("it ends").code(), Some(0));
 }
 

@@ -18,6 +18,9 @@ vim.diagnostic.config({
   },
 })
 vim.lsp.inlay_hint.enable(true)
+for _, remark in ipairs({ 'LspInlayHint', 'LspCodeLens', 'LspCodeLensSeparator' }) do
+  vim.api.nvim_set_hl(0, remark, { link = 'Comment' })
+end
 vim.api.nvim_create_autocmd({ 'LspAttach', 'DiagnosticChanged' }, {
   callback = function(event)
     vim.lsp.codelens.refresh({ bufnr = event.buf })

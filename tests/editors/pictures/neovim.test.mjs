@@ -10,7 +10,7 @@ import { browser, keep, places } from '../vscode/harness.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, '../../..');
-const [COLUMNS, ROWS] = [118, 41];
+const [COLUMNS, ROWS] = [112, 36];
 
 describe('the picture of Neovim', { timeout: 120_000 }, () => {
   let home, chromium;
@@ -33,7 +33,7 @@ describe('the picture of Neovim', { timeout: 120_000 }, () => {
     const bytes = path.join(home, 'written');
     const nvim = [process.env.NVIM ?? path.join(root, 'target/neovim/bin/nvim'), '--clean', '-n',
       '--cmd', `set runtimepath^=${path.join(root, 'editors/neovim')}`, '-u', path.join(here, 'neovim.lua'), 'refunds.ftspec'];
-    const keys = '/cause\\r';
+    const keys = '18G';
     execFileSync('python3', [path.join(here, 'terminal.py'), COLUMNS, ROWS, bytes, 60, keys, ...nvim].map(String), {
       cwd: path.join(home, 'refunds'),
       env: {
@@ -41,7 +41,7 @@ describe('the picture of Neovim', { timeout: 120_000 }, () => {
         XDG_STATE_HOME: path.join(home, 'state'), XDG_DATA_HOME: path.join(home, 'data'), FTSPEC_TODAY: '2026-11-21',
       },
     });
-    const page = await chromium.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
+    const page = await chromium.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 });
     const xterm = path.join(places().codeServer, 'lib/vscode/node_modules/@xterm/xterm');
     await page.setContent('<body style="margin:0;background:#14161b"><div id="screen" style="display:inline-block;padding:14px 16px"></div>');
     await page.addStyleTag({ path: path.join(xterm, 'css/xterm.css') });

@@ -17,8 +17,8 @@ describe('the picture of VS Code', { timeout: 120_000 }, () => {
       },
       env: { FTSPEC_TODAY: '2026-11-21' },
       files: { 'refunds.ftspec': plan },
-      scale: 1.5,
-      viewport: { width: 1200, height: 780 },
+      scale: 1.25,
+      viewport: { width: 1120, height: 860 },
     });
   });
   after(async () => { await vs?.stop(); });
@@ -31,7 +31,9 @@ describe('the picture of VS Code', { timeout: 120_000 }, () => {
     await page.locator('.view-line', { hasText: '71% → 90%' }).first().waitFor();
     await vs.command('View: Toggle Primary Side Bar Visibility');
     await page.keyboard.press('Control+Shift+M');
-    await page.locator('.markers-panel .monaco-list-row', { hasText: 'by heart' }).first().waitFor();
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'facts are to be learnt' }).first().waitFor();
+    await vs.focus('refunds.ftspec');
+    await page.mouse.move(1050, 330); // or what is pointed at has its tooltip
     await keep(page, 'vscode.png');
   });
 });
