@@ -105,7 +105,8 @@ fn spec(lines: usize) -> String {
             "data probe_{number} {{\n  role:     probe\n  path:     \"{path}\"\n  {examples}: {number}00\n  quality:  reviewed\n}}\n\n"
         )
     };
-    (1..=(lines.saturating_sub(BASE.lines().count())) / 7).fold(format!("{BASE}\n"), |text, number| text + &block(number))
+    (1..=(lines.saturating_sub(BASE.lines().count())) / 7)
+        .fold(format!("{BASE}\n"), |text, number| text + &block(number))
 }
 
 /// A program of so many lines, with an import that nothing uses every fifty lines.
@@ -186,7 +187,11 @@ fn typing(ruff: &Path, lines: usize, bar: f64, missed: &mut Missed) {
         }
     }
     let (our_times, their_times) = (Times::new(our_times), Times::new(their_times));
-    println!("\n{} lines of ftspec, {} of Python; findings before and after a letter:", spec.lines().count(), program.lines().count());
+    println!(
+        "\n{} lines of ftspec, {} of Python; findings before and after a letter:",
+        spec.lines().count(),
+        program.lines().count()
+    );
     println!("ftspec {:?}, ruff {:?}", ours.findings, theirs.findings);
     assert!(ours.findings[0] < ours.findings[1] && theirs.findings[0] < theirs.findings[1], "the letter is found");
     our_times.show("  change to diagnostics, ftspec lsp, p50");

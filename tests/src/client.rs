@@ -308,7 +308,8 @@ impl Client {
             self.waiting.push_back(message);
         }
         let told = self.waiting.iter().filter(|message| message["method"] == "textDocument/publishDiagnostics");
-        let version = told.filter(|message| message["params"]["uri"] == uri).find_map(|it| it["params"]["version"].as_i64());
+        let version =
+            told.filter(|message| message["params"]["uri"] == uri).find_map(|it| it["params"]["version"].as_i64());
         version.map(|version| version as i32)
     }
 

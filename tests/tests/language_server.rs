@@ -313,7 +313,9 @@ fn stale_changes_are_left_out() {
     client.replace("file:///not/open.ftspec", 2, "nonsense");
     client.change(&uri, 6, json!([]));
     assert_eq!(codes(&client.diagnostics(&uri, Some(6))), expected(&without_guard()));
-    assert!(client.said().contains("it is not open"));
+    client.wait_until("a line in the log", |message| {
+        message["method"] == "window/logMessage" && message["params"]["message"].to_string().contains("it is not open")
+    });
 }
 
 #[test]
@@ -362,7 +364,9 @@ fn a_client_that_can_do_nothing_is_served_in_plain_text() {
     let params = json!({ "textDocument": { "uri": uri }, "position": goal });
     let hover = client.request("textDocument/hover", params);
     assert_eq!(hover["contents"]["kind"], "plaintext", "{hover}");
-    let inside = json!({ "textDocument": { "uri": uri }, "position": { "line": 8, "character": 0 } });
+    let other = address(&folder.path().join("other.ftspec"));
+    client.open(&other, "spec \"s\"\ngoal {\n  \n}\n");
+    let inside = json!({ "textDocument": { "uri": other }, "position": { "line": 2, "character": 2 } });
     let list = client.request("textDocument/completion", inside);
     let documented = list["items"].as_array().expect("a list").iter().filter_map(|item| item.get("documentation"));
     assert!(documented.clone().count() > 3 && documented.clone().all(Value::is_string), "{list}");

@@ -51,7 +51,8 @@ fn serve(options: Options) -> io::Result<bool> {
             .custom_method("ftspec/verdict", Server::verdict)
             .finish();
         let server = service.inner().clone();
-        let session = Transport::new(input, output, WithoutNulls(socket)).concurrency_level(AT_ONCE).serve(CatchPanic(service));
+        let session =
+            Transport::new(input, output, WithoutNulls(socket)).concurrency_level(AT_ONCE).serve(CatchPanic(service));
         let farewell = async {
             gone.notified().await;
             tokio::time::sleep(FAREWELL).await;

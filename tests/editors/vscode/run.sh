@@ -60,7 +60,7 @@ fi
 if [ "${ONLY:-e2e}" = e2e ]; then
   step 'at the keyboard'
   rm -rf "$SHOTS" && mkdir -p "$SHOTS"
-  timeout 400 node --test --test-concurrency=1 --test-reporter=spec "$here"/e2e/*.test.mjs
+  timeout 700 node --test --test-concurrency=1 --test-reporter=spec "$here"/e2e/*.test.mjs
   "$here/../pytest-lsp/verdict.sh" "$WIRE_LOG"
 fi
 if [ "${ONLY:-pictures}" = pictures ]; then

@@ -2,8 +2,7 @@
 
 use ftspec_analysis::editor;
 use tower_lsp_server::ls_types::{
-    Hover, HoverContents, ParameterInformation, ParameterLabel, Position, SignatureHelp,
-    SignatureInformation,
+    Hover, HoverContents, ParameterInformation, ParameterLabel, Position, SignatureHelp, SignatureInformation,
 };
 
 use super::{Asked, documentation, markup};

@@ -20,8 +20,8 @@ use std::sync::Arc;
 use ftspec_analysis::Analysis;
 use ftspec_syntax::Edit;
 use tower_lsp_server::ls_types::{
-    DocumentChanges, Documentation, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit,
-    WorkspaceEdit,
+    DocumentChanges, Documentation, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier,
+    TextDocumentEdit, WorkspaceEdit,
 };
 
 use crate::abilities::{Abilities, Docs};
