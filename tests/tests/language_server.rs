@@ -447,6 +447,10 @@ fn answers_are_called_old_once_for_changes_that_come_together() {
     for _ in 0..8 {
         client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
     }
+    // Nothing has changed, so nothing is old. More than enough time passes for it to be said.
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    client.drain();
+    assert_eq!(refreshed(&client), 0, "{:?}", client.asked);
     client.settings = json!({ "lang": "zh" });
     client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
     client.wait_until_asked("workspace/codeLens/refresh");
@@ -525,6 +529,19 @@ fn who_asks_for_diagnostics_is_not_sent_any() {
     assert!((0..100).any(|_| emptied(&mut client)), "what is gone is emptied");
     let sent = client.drain();
     assert!(sent.iter().all(|message| message["method"] != "textDocument/publishDiagnostics"), "{sent:?}");
+}
+
+/// Such a client would show what was true before a setting changed.
+#[test]
+fn who_cannot_be_told_to_ask_again_is_sent_diagnostics() {
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let mut capabilities = pulling();
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": false });
+    let mut client = Client::session(folder.path(), capabilities, Value::Null);
+    assert!(client.offers.get("diagnosticProvider").is_none(), "{}", client.offers);
+    client.open(&uri, &without_guard());
+    assert_eq!(codes(&client.diagnostics(&uri, Some(1))), expected(&without_guard()));
 }
 
 #[test]

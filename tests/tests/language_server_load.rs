@@ -252,6 +252,37 @@ fn who_reads_nothing_is_heard_all_the_same() {
     assert_eq!(server.wait().expect("it ends").code(), Some(0));
 }
 
+/// What was said before the end is still handed over, although the server has nothing else to do.
+#[test]
+fn the_last_answers_are_not_lost() {
+    use std::io::{Read, Write};
+    use std::process::Stdio;
+    use std::time::Duration;
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let mut command = ftspec_tests::binary::command(folder.path(), &["lsp"]);
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut server = piped.spawn().expect("it starts");
+    let mut input = server.stdin.take().expect("piped");
+    let mut send = |message: Value| input.write_all(&frame(&message)).expect("the server reads");
+    send(json!({ "jsonrpc": "2.0", "id": 0, "method": "initialize", "params": { "capabilities": {} } }));
+    let document = json!({ "uri": uri, "languageId": "ftspec", "version": 1, "text": "" });
+    std::thread::sleep(Duration::from_millis(500));
+    send(json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } }));
+    for id in 1..40 {
+        let params = json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 0 } });
+        send(json!({ "jsonrpc": "2.0", "id": id, "method": "textDocument/completion", "params": params }));
+    }
+    // Time to answer; the pipe is full long before, and what it does not hold waits inside.
+    std::thread::sleep(Duration::from_secs(2));
+    send(json!({ "jsonrpc": "2.0", "method": "exit" }));
+    std::thread::sleep(Duration::from_millis(500));
+    let mut answers = Vec::new();
+    server.stdout.take().expect("piped").read_to_end(&mut answers).expect("bytes");
+    assert!(answers.len() > 150_000, "only {} bytes", answers.len());
+    assert_eq!(server.wait().expect("it ends").code(), Some(1));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_hundred_thousand_edits_leave_nothing_behind() {
