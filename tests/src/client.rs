@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::binary;
+use crate::strict::check;
 
 /// Nothing that a test waits for takes longer, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -86,11 +87,20 @@ impl Client {
     pub fn start(folder: &Path, arguments: &[&str]) -> Self {
         let mut command = binary::command(folder, &["lsp"]);
         command.args(arguments);
+        Self::speak_to(command, check)
+    }
+
+    /// Starts a server of any name, for comparison; `look` is shown every message of it.
+    ///
+    /// # Panics
+    ///
+    /// Where it does not start.
+    pub fn speak_to(mut command: Command, look: fn(&Value)) -> Self {
         let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = piped.spawn().expect("the server starts");
         let (send, messages) = channel();
         let output = child.stdout.take().expect("piped");
-        std::thread::spawn(move || read_all(output, |message| send.send(message).is_ok()));
+        std::thread::spawn(move || read_all(output, look, |message| send.send(message).is_ok()));
         let said = Arc::new(Mutex::new(String::new()));
         let (errors, log) = (child.stderr.take().expect("piped"), said.clone());
         std::thread::spawn(move || {
@@ -119,21 +129,22 @@ impl Client {
     /// Starts a session in a folder, which is the workspace.
     pub fn session(folder: &Path, capabilities: Value, options: Value) -> Self {
         let mut client = Self::start(folder, &[]);
-        client.initialize(folder, capabilities, options);
+        let offers = client.initialize(folder, capabilities, options);
+        assert_eq!(offers["serverInfo"]["name"], "ftspec", "{offers}");
         client
     }
 
-    /// `initialize` and `initialized`.
-    pub fn initialize(&mut self, folder: &Path, capabilities: Value, options: Value) {
+    /// `initialize` and `initialized`; gives what the server answers.
+    pub fn initialize(&mut self, folder: &Path, capabilities: Value, options: Value) -> Value {
         let uri = address(folder);
         let params = json!({
             "processId": std::process::id(), "rootUri": uri, "capabilities": capabilities,
             "workspaceFolders": [{ "uri": uri, "name": "specs" }], "initializationOptions": options,
         });
         let offers = self.request("initialize", params);
-        assert_eq!(offers["serverInfo"]["name"], "ftspec", "{offers}");
         self.offers = offers["capabilities"].clone();
         self.notify("initialized", json!({}));
+        offers
     }
 
     /// Sends bytes as they are.
@@ -261,7 +272,12 @@ impl Client {
 
     /// Opens a document.
     pub fn open(&mut self, uri: &str, text: &str) {
-        let document = json!({ "uri": uri, "languageId": "ftspec", "version": 1, "text": text });
+        self.open_as(uri, "ftspec", text);
+    }
+
+    /// Opens a document of any language.
+    pub fn open_as(&mut self, uri: &str, language: &str, text: &str) {
+        let document = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": document }));
     }
 
@@ -286,6 +302,17 @@ impl Client {
         told["diagnostics"].as_array().expect("a list").clone()
     }
 
+    /// The version of a document that was told of first, where any was told by now.
+    pub fn told_of(&mut self, uri: &str) -> Option<i32> {
+        while let Some(message) = self.next(Instant::now()) {
+            self.waiting.push_back(message);
+        }
+        let told = self.waiting.iter().filter(|message| message["method"] == "textDocument/publishDiagnostics");
+        let version =
+            told.filter(|message| message["params"]["uri"] == uri).find_map(|it| it["params"]["version"].as_i64());
+        version.map(|version| version as i32)
+    }
+
     /// Says `shutdown` and `exit`, and gives the exit code.
     pub fn end(mut self) -> i32 {
         self.request("shutdown", Value::Null);
@@ -296,6 +323,11 @@ impl Client {
     /// Waits for the process to end, with its input closed, and gives its exit code.
     pub fn code(mut self) -> i32 {
         self.input = None;
+        self.code_with_input_open()
+    }
+
+    /// Waits for the process to end by itself, and gives its exit code.
+    pub fn code_with_input_open(mut self) -> i32 {
         let deadline = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().expect("a process can be waited for") {
@@ -338,7 +370,7 @@ pub fn address(path: &Path) -> String {
     format!("file://{}", path.display())
 }
 
-fn read_all(output: impl Read, mut take: impl FnMut(Value) -> bool) {
+fn read_all(output: impl Read, look: fn(&Value), mut take: impl FnMut(Value) -> bool) {
     let mut output = BufReader::new(output);
     loop {
         let mut header = String::new();
@@ -353,72 +385,9 @@ fn read_all(output: impl Read, mut take: impl FnMut(Value) -> bool) {
         assert_eq!(empty, "\r\n", "the header ends");
         output.read_exact(&mut body).expect("as long as it says");
         let message: Value = serde_json::from_slice(&body).expect("JSON");
-        check(&message);
+        look(&message);
         if !take(message) {
             return;
         }
-    }
-}
-
-/// What holds for every message.
-fn check(message: &Value) {
-    assert_eq!(message["jsonrpc"], "2.0", "{message}");
-    let object = message.as_object().expect("an object");
-    let known = ["jsonrpc", "id", "method", "params", "result", "error"];
-    assert!(object.keys().all(|key| known.contains(&key.as_str())), "{message}");
-    match object.get("method") {
-        Some(method) => {
-            assert!(method.is_string() && !object.contains_key("result") && !object.contains_key("error"), "{message}");
-            // The library writes null where a request has no parameters; editors take it for that.
-            assert!(
-                object.get("params").is_none_or(|params| params.is_object() || params.is_array() || params.is_null()),
-                "{message}"
-            );
-        }
-        None => {
-            assert!(object.contains_key("id"), "{message}");
-            assert!(object.contains_key("result") != object.contains_key("error"), "{message}");
-            if let Some(error) = object.get("error") {
-                assert!(error["code"].is_i64() && error["message"].is_string(), "{message}");
-            }
-        }
-    }
-    for part in ["params", "result"] {
-        if let Some(value) = object.get(part).filter(|value| !value.is_null()) {
-            check_value(value, part, message);
-        }
-    }
-}
-
-/// Optional fields are left out, never null; ranges run forwards; what editors refuse does not come.
-fn check_value(value: &Value, name: &str, message: &Value) {
-    match value {
-        Value::Null => assert!(name == "version" || name == "route", "`{name}` is null: {message}"),
-        Value::Array(items) => items.iter().for_each(|item| check_value(item, name, message)),
-        Value::Object(object) => {
-            if let (Some(start), Some(end)) = (object.get("start"), object.get("end")) {
-                let at = |place: &Value| (place["line"].as_u64(), place["character"].as_u64());
-                assert!(at(start).0.is_some() && at(start).1.is_some(), "a position: {start} in {message}");
-                assert!(at(start) <= at(end), "a range runs forwards: {value} in {message}");
-            }
-            if object.contains_key("severity") {
-                assert!((1..=4).contains(&object["severity"].as_u64().unwrap_or_default()), "{value}");
-                assert!(object["message"].as_str().is_some_and(|text| !text.is_empty()), "{value}");
-            }
-            for empty in ["label", "title", "name"] {
-                let text = object.get(empty).and_then(Value::as_str);
-                let is_hidden = object.contains_key("command") && empty == "title";
-                assert!(text != Some("") || is_hidden, "`{empty}` is empty: {message}");
-            }
-            if let (Some(range), Some(select)) = (object.get("range"), object.get("selectionRange")) {
-                let at = |place: &Value| (place["line"].as_u64(), place["character"].as_u64());
-                assert!(
-                    at(&range["start"]) <= at(&select["start"]) && at(&select["end"]) <= at(&range["end"]),
-                    "a symbol holds its name: {value}"
-                );
-            }
-            object.iter().for_each(|(key, inside)| check_value(inside, key, message));
-        }
-        _ => {}
     }
 }

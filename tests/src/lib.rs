@@ -8,6 +8,7 @@ pub mod generate;
 pub mod laws;
 pub mod plans;
 pub mod specs;
+pub mod strict;
 pub mod words;
 
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};

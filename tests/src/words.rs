@@ -28,6 +28,11 @@ pub fn list(name: &str) -> Vec<&'static str> {
             .flatten()
             .map(|word| word.name)
             .collect(),
+        "attributes that hold names" => blocks()
+            .flat_map(|block| block.attributes)
+            .filter(|attribute| matches!(attribute.ty, Type::Ref(_) | Type::Name))
+            .map(|attribute| attribute.name)
+            .collect(),
         _ => panic!("there is no list of {name}"),
     };
     assert!(!words.is_empty(), "the list of {name} is empty");

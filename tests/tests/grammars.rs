@@ -6,16 +6,18 @@
 
 mod tree_sitter_tests;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use ftspec_analysis::rules::RULES;
+use ftspec_analysis::{Analysis, editor};
 use ftspec_syntax::tree::Item;
 use ftspec_tests::specs::{below, without_marks};
 use ftspec_tests::{BASE, generate, over_base};
 use tree_sitter::{Node, Parser, Tree};
 use tree_sitter_generate::{OptLevel, generate_parser_in_directory};
-use tree_sitter_tests::{corpus, highlights};
+use tree_sitter_tests::{captures, corpus, highlights};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -241,8 +243,11 @@ fn no_node_is_shown_in_two_ways() {
 }
 
 /// Grammar files that quote words of the language, and how many lists are in each.
-const WITH_LISTS: [(&str, usize); 2] =
-    [("grammar/tree-sitter/queries/highlights.scm", 2), ("grammar/textmate/ftspec.tmLanguage.json", 3)];
+const WITH_LISTS: [(&str, usize); 3] = [
+    ("grammar/tree-sitter/queries/highlights.scm", 2),
+    ("grammar/tree-sitter/queries/locals.scm", 1),
+    ("grammar/textmate/ftspec.tmLanguage.json", 3),
+];
 
 #[test]
 fn word_lists_are_those_of_the_language() {
@@ -273,11 +278,13 @@ const HELIX: Renamed = &[
 const ZED: Renamed = &[("variable.builtin", "variable.special")];
 
 /// Queries of editors that are ours, with other names for captures.
-const COPIES: [(&str, &str, Renamed); 5] = [
+const COPIES: [(&str, &str, Renamed); 7] = [
     ("highlights.scm", "editors/neovim/queries/ftspec/highlights.scm", &[]),
     ("folds.scm", "editors/neovim/queries/ftspec/folds.scm", &[]),
     ("indents.scm", "editors/neovim/queries/ftspec/indents.scm", &[]),
+    ("locals.scm", "editors/neovim/queries/ftspec/locals.scm", &[]),
     ("highlights.scm", "editors/helix/queries/ftspec/highlights.scm", HELIX),
+    ("locals.scm", "editors/helix/queries/ftspec/locals.scm", &[]),
     ("highlights.scm", "editors/zed/languages/ftspec/highlights.scm", ZED),
 ];
 
@@ -324,12 +331,42 @@ fn every_query_fits_the_grammar() {
     let mut files = Vec::new();
     walk(&home().join("queries"), &mut files);
     walk(&root().join("editors"), &mut files);
-    assert!(files.len() >= 12, "only {} queries", files.len());
+    assert!(files.len() >= 15, "only {} queries", files.len());
     for path in files {
         if let Err(error) = tree_sitter::Query::new(&tree_sitter_ftspec::LANGUAGE.into(), &read(&path)) {
             panic!("{}: {error}", path.display());
         }
     }
+}
+
+/// The query for names finds what the analysis finds: every place of every name that the spec itself defines.
+#[test]
+fn names_are_found_where_they_are_defined_and_used() {
+    let mut places = 0;
+    for path in below("examples") {
+        let text = read(&path);
+        let analysis = Analysis::new(&text, &ftspec_tests::config());
+        let found = captures(&parse(&text), &text, tree_sitter_ftspec::LOCALS_QUERY);
+        let of = |kind: &str| -> Vec<(usize, usize)> {
+            found.iter().filter(|(_, name)| name == kind).map(|(range, _)| (range.start, range.end)).collect()
+        };
+        let definitions = of("local.definition");
+        let defined: BTreeSet<&str> = definitions.iter().map(|(from, to)| &text[*from..*to]).collect();
+        let used = of("local.reference").into_iter().filter(|(from, to)| defined.contains(&text[*from..*to]));
+        let theirs: BTreeSet<(usize, usize)> = definitions.iter().copied().chain(used).collect();
+        let ours: BTreeSet<(usize, usize)> = definitions
+            .iter()
+            .flat_map(|(from, _)| editor::references(&analysis, *from as u32, true))
+            .map(|span| (span.start as usize, span.end as usize))
+            .collect();
+        let shown = |set: &BTreeSet<(usize, usize)>| -> Vec<String> {
+            set.iter().map(|(from, to)| format!("{from} {}", &text[*from..*to])).collect()
+        };
+        assert_eq!(shown(&theirs), shown(&ours), "{}", path.display());
+        assert_eq!(of("local.scope").len(), 1);
+        places += ours.len();
+    }
+    assert!(places > 200, "only {places} places of names");
 }
 
 /// What is counted and not measured has a colour of its own in both grammars: it is what no metric may be called.

@@ -39,6 +39,20 @@ fn a_session_ends_with_the_right_code() {
     assert_eq!(client.end(), 0);
 }
 
+/// It does not wait for the client to close the door, either.
+#[test]
+fn the_last_word_is_the_last_one() {
+    let folder = folder(&[]);
+    for shut_down in [true, false] {
+        let mut client = Client::session(folder.path(), rich(), Value::Null);
+        if shut_down {
+            client.request("shutdown", Value::Null);
+        }
+        client.notify("exit", Value::Null);
+        assert_eq!(client.code_with_input_open(), i32::from(!shut_down));
+    }
+}
+
 /// What is asked of each capability: the method, and what belongs to it besides the document.
 fn questions(offers: &Value) -> Vec<(String, Value)> {
     let place = json!({ "line": 8, "character": 5 });
@@ -299,7 +313,9 @@ fn stale_changes_are_left_out() {
     client.replace("file:///not/open.ftspec", 2, "nonsense");
     client.change(&uri, 6, json!([]));
     assert_eq!(codes(&client.diagnostics(&uri, Some(6))), expected(&without_guard()));
-    assert!(client.said().contains("it is not open"));
+    client.wait_until("a line in the log", |message| {
+        message["method"] == "window/logMessage" && message["params"]["message"].to_string().contains("it is not open")
+    });
 }
 
 #[test]
@@ -348,6 +364,12 @@ fn a_client_that_can_do_nothing_is_served_in_plain_text() {
     let params = json!({ "textDocument": { "uri": uri }, "position": goal });
     let hover = client.request("textDocument/hover", params);
     assert_eq!(hover["contents"]["kind"], "plaintext", "{hover}");
+    let other = address(&folder.path().join("other.ftspec"));
+    client.open(&other, "spec \"s\"\ngoal {\n  \n}\n");
+    let inside = json!({ "textDocument": { "uri": other }, "position": { "line": 2, "character": 2 } });
+    let list = client.request("textDocument/completion", inside);
+    let documented = list["items"].as_array().expect("a list").iter().filter_map(|item| item.get("documentation"));
+    assert!(documented.clone().count() > 3 && documented.clone().all(Value::is_string), "{list}");
     // Nobody tells of changed files: a saved document is the occasion to look.
     write(folder.path(), "ftspec.toml", b"[rules]\nno-guard = \"allow\"\n");
     client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } }));
@@ -412,6 +434,40 @@ fn settings_change_without_a_restart() {
     assert!(told[0]["message"].as_str().is_some_and(ftspec_tests::chinese::has_chinese), "{told:?}");
 }
 
+/// Editors tell their settings several times at the start, and files change in droves.
+#[test]
+fn answers_are_called_old_once_for_changes_that_come_together() {
+    let folder = folder(&[("ftspec.toml", "")]);
+    let mut client = Client::session(folder.path(), rich(), json!({ "lang": "en" }));
+    client.wait_until_asked("workspace/configuration");
+    let refreshed = |client: &Client| {
+        let is_refresh = |asked: &&Value| asked["method"].as_str().is_some_and(|method| method.ends_with("/refresh"));
+        client.asked.iter().filter(is_refresh).count()
+    };
+    for _ in 0..8 {
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    }
+    // Nothing has changed, so nothing is old. More than enough time passes for it to be said.
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    client.drain();
+    assert_eq!(refreshed(&client), 0, "{:?}", client.asked);
+    client.settings = json!({ "lang": "zh" });
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    client.wait_until_asked("workspace/codeLens/refresh");
+    client.drain();
+    assert_eq!(refreshed(&client), 2, "remarks and lenses, once: {:?}", client.asked);
+    let toml = json!({ "uri": address(&folder.path().join("ftspec.toml")), "type": 2 });
+    for _ in 0..40 {
+        client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [toml] }));
+    }
+    let text = "[rules]\nno-guard = \"allow\"\n";
+    write(folder.path(), "ftspec.toml", text.as_bytes());
+    client.asked.clear();
+    client.wait_until_asked("workspace/codeLens/refresh");
+    client.drain();
+    assert!(refreshed(&client) < 40, "{} for one change", refreshed(&client));
+}
+
 #[test]
 fn the_language_is_the_editors_unless_somebody_chose() {
     let folder = folder(&[]);
@@ -473,6 +529,19 @@ fn who_asks_for_diagnostics_is_not_sent_any() {
     assert!((0..100).any(|_| emptied(&mut client)), "what is gone is emptied");
     let sent = client.drain();
     assert!(sent.iter().all(|message| message["method"] != "textDocument/publishDiagnostics"), "{sent:?}");
+}
+
+/// Such a client would show what was true before a setting changed.
+#[test]
+fn who_cannot_be_told_to_ask_again_is_sent_diagnostics() {
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let mut capabilities = pulling();
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": false });
+    let mut client = Client::session(folder.path(), capabilities, Value::Null);
+    assert!(client.offers.get("diagnosticProvider").is_none(), "{}", client.offers);
+    client.open(&uri, &without_guard());
+    assert_eq!(codes(&client.diagnostics(&uri, Some(1))), expected(&without_guard()));
 }
 
 #[test]

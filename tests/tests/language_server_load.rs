@@ -161,6 +161,128 @@ fn a_hundred_thousand_hostile_messages_later_it_still_answers() {
     assert_eq!(client.diagnostics(&uri, Some(2)).len(), Analysis::new("", &config()).diagnostics().len());
 }
 
+/// While changes come faster than they can be judged, something is told all the same.
+#[test]
+fn who_types_without_a_pause_sees_findings() {
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let text = ftspec_tests::generate::long(4_000);
+    let mut client = Client::session(folder.path(), rich(), Value::Null);
+    client.open(&uri, &text);
+    client.diagnostics(&uri, Some(1));
+    let mut version = 1;
+    let start = json!({ "line": 2, "character": 0 });
+    let told = loop {
+        // Never fewer than some hundred changes that wait.
+        let bytes: Vec<u8> = (0..300)
+            .flat_map(|_| {
+                version += 1;
+                change(&uri, version, &json!([{ "range": { "start": start, "end": start }, "text": " " }]))
+            })
+            .collect();
+        client.send_raw(&bytes);
+        if let Some(told) = client.told_of(&uri) {
+            break told;
+        }
+        assert!(version < 200_000, "nothing was told of {version} versions");
+    };
+    assert!(told < version, "something was told on the way");
+}
+
+/// A client that writes much before it reads anything is not waited for.
+#[test]
+fn who_reads_nothing_is_heard_all_the_same() {
+    use std::io::{Read, Write};
+    use std::process::Stdio;
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let mut command = ftspec_tests::binary::command(folder.path(), &["lsp"]);
+    let mut server =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+    let mut input = server.stdin.take().expect("piped");
+    let mut output = server.stdout.take().expect("piped");
+    let request = |id: usize, method: &str, params: Value| {
+        frame(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }))
+    };
+    let mut bytes = request(0, "initialize", json!({ "capabilities": rich() }));
+    bytes.extend(frame(&json!({ "jsonrpc": "2.0", "method": "initialized", "params": {} })));
+    let document = json!({ "uri": uri, "languageId": "ftspec", "version": 1, "text": BASE });
+    let open = json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } });
+    bytes.extend(frame(&open));
+    // Answers of some hundred KiB, more than a pipe holds, and questions of as much.
+    for id in 1..2_000 {
+        let params = json!({ "textDocument": { "uri": uri }, "position": { "line": 8, "character": 4 }, "more": "x".repeat(100) });
+        bytes.extend(request(id, "textDocument/hover", params));
+    }
+    bytes.extend(request(2_000, "shutdown", Value::Null));
+    let patience = std::time::Duration::from_secs(60);
+    let (done, is_done) = std::sync::mpsc::channel();
+    let writing = std::thread::spawn(move || {
+        input.write_all(&bytes).and_then(|()| input.flush()).expect("the server reads on");
+        done.send(()).expect("somebody waits");
+        input
+    });
+    let heard = is_done.recv_timeout(patience);
+    if heard.is_err() {
+        server.kill().expect("it can be ended");
+    }
+    assert!(heard.is_ok(), "the server waits for its client");
+    // Now the client reads, and says goodbye when all is answered.
+    let (done, is_done) = std::sync::mpsc::channel();
+    let reading = std::thread::spawn(move || {
+        let (mut answers, mut piece) = (Vec::new(), [0; 65_536]);
+        let mut all = 0;
+        while let Ok(many @ 1..) = output.read(&mut piece) {
+            answers.extend_from_slice(&piece[..many]);
+            // What comes before the session has begun is answered with an error, as it should be.
+            let text = String::from_utf8_lossy(&answers);
+            all = text.matches("\"result\":").count() + text.matches("\"error\":{").count();
+            if all == 2_001 {
+                break;
+            }
+        }
+        done.send(all).expect("somebody waits");
+    });
+    let answered = is_done.recv_timeout(patience);
+    let mut input = writing.join().expect("all was written");
+    input.write_all(&frame(&json!({ "jsonrpc": "2.0", "method": "exit" }))).expect("the server reads on");
+    drop(input);
+    assert_eq!(answered, Ok(2_001), "each was answered");
+    reading.join().expect("it read");
+    assert_eq!(server.wait().expect("it ends").code(), Some(0));
+}
+
+/// What was said before the end is still handed over, although the server has nothing else to do.
+#[test]
+fn the_last_answers_are_not_lost() {
+    use std::io::{Read, Write};
+    use std::process::Stdio;
+    use std::time::Duration;
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let mut command = ftspec_tests::binary::command(folder.path(), &["lsp"]);
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut server = piped.spawn().expect("it starts");
+    let mut input = server.stdin.take().expect("piped");
+    let mut send = |message: Value| input.write_all(&frame(&message)).expect("the server reads");
+    send(json!({ "jsonrpc": "2.0", "id": 0, "method": "initialize", "params": { "capabilities": {} } }));
+    let document = json!({ "uri": uri, "languageId": "ftspec", "version": 1, "text": "" });
+    std::thread::sleep(Duration::from_millis(500));
+    send(json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } }));
+    for id in 1..40 {
+        let params = json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 0 } });
+        send(json!({ "jsonrpc": "2.0", "id": id, "method": "textDocument/completion", "params": params }));
+    }
+    // Time to answer; the pipe is full long before, and what it does not hold waits inside.
+    std::thread::sleep(Duration::from_secs(2));
+    send(json!({ "jsonrpc": "2.0", "method": "exit" }));
+    std::thread::sleep(Duration::from_millis(500));
+    let mut answers = Vec::new();
+    server.stdout.take().expect("piped").read_to_end(&mut answers).expect("bytes");
+    assert!(answers.len() > 150_000, "only {} bytes", answers.len());
+    assert_eq!(server.wait().expect("it ends").code(), Some(1));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_hundred_thousand_edits_leave_nothing_behind() {

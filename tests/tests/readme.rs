@@ -56,6 +56,25 @@ fn every_spec_can_be_read() {
     }
 }
 
+/// The pictures are there, are PNG, and load quickly; each says what it shows for whoever cannot see it.
+#[test]
+fn every_picture_is_there_and_small() {
+    let text = readme();
+    let pictures: Vec<(&str, &str)> = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("![")?.strip_suffix(".png)")?.split_once("]("))
+        .collect();
+    for editor in ["vscode", "neovim"] {
+        assert!(pictures.iter().any(|(_, path)| path.ends_with(editor)), "no picture of {editor}: {pictures:?}");
+    }
+    for (words, path) in pictures {
+        let bytes = fs::read(root().join(format!("{path}.png"))).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(bytes.starts_with(b"\x89PNG"), "{path} is no PNG");
+        assert!(bytes.len() < 250_000, "{path} has {} bytes", bytes.len());
+        assert!(words.len() > 10, "{path} has no words");
+    }
+}
+
 /// What the recipes for CI call is there. They are not run: they want services.
 #[test]
 fn every_command_in_a_recipe_is_known() {

@@ -19,10 +19,10 @@ pub struct Abilities {
     pub code_description: bool,
     /// Hover shows Markdown.
     pub markdown_hover: bool,
-    /// Completion shows Markdown.
-    pub markdown_completion: bool,
-    /// Signature help shows Markdown.
-    pub markdown_signature: bool,
+    /// What completion shows beside an item.
+    pub completion_docs: Docs,
+    /// What signature help shows.
+    pub signature_docs: Docs,
     /// Signature help takes offsets instead of texts.
     pub label_offsets: bool,
     /// Completion can leave holes.
@@ -59,6 +59,29 @@ pub struct Abilities {
     pub shows_documents: bool,
 }
 
+/// How documentation may be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Docs {
+    /// As a text of no kind: the client knows none.
+    #[default]
+    Bare,
+    /// As plain text.
+    Plain,
+    /// As Markdown.
+    Markdown,
+}
+
+impl Docs {
+    /// The kind that a client would rather have.
+    fn of(formats: Option<&[MarkupKind]>) -> Self {
+        match formats.and_then(|formats| formats.first()) {
+            Some(kind) if *kind == MarkupKind::Markdown => Self::Markdown,
+            Some(_) => Self::Plain,
+            None => Self::Bare,
+        }
+    }
+}
+
 impl Abilities {
     /// Reads what a client says.
     pub fn of(client: &ClientCapabilities) -> Self {
@@ -89,8 +112,8 @@ impl Abilities {
                 yes(publish.code_description_support)
             },
             markdown_hover: markdown(text.hover.and_then(|hover| hover.content_format)),
-            markdown_completion: markdown(item.documentation_format),
-            markdown_signature: markdown(signature.documentation_format),
+            completion_docs: Docs::of(item.documentation_format.as_deref()),
+            signature_docs: Docs::of(signature.documentation_format.as_deref()),
             label_offsets: yes(signature.parameter_information.and_then(|can| can.label_offset_support)),
             snippets: yes(item.snippet_support),
             code_actions: action.code_action_literal_support.is_some(),

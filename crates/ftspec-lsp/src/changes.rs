@@ -1,6 +1,8 @@
 //! What changes around the documents: files, settings, configurations; and asking the client to tell of it.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use tower_lsp_server::ls_types::{ConfigurationItem, FileEvent, Registration};
@@ -9,6 +11,9 @@ use crate::address::{is_spec, path_of};
 use crate::locked;
 use crate::server::Server;
 use crate::settings::{SECTION, Settings};
+
+/// Changes within this time are told as one.
+const TOGETHER: Duration = Duration::from_millis(20);
 
 impl Server {
     /// Asks the client to tell when files and settings change.
@@ -51,6 +56,10 @@ impl Server {
         }
         let settings = Arc::new(settings);
         let before = std::mem::replace(&mut *locked(&self.settings), settings.clone());
+        // Editors tell settings several times at the start.
+        if before == settings {
+            return;
+        }
         let differs = |what: fn(&Settings) -> (Option<ftspec_analysis::Lang>, String)| what(&before) != what(&settings);
         if differs(|settings| (settings.lang, settings.docs.clone())) {
             self.reload();
@@ -115,10 +124,17 @@ impl Server {
         }
     }
 
-    /// Tells the client that what it shows may be out of date.
+    /// Tells the client that what it shows may be out of date: once for changes that come together.
     fn refresh_answers(&self) {
-        let (abilities, client) = (self.abilities(), self.client.clone());
+        if self.will_refresh.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let server = self.clone();
         tokio::spawn(async move {
+            tokio::time::sleep(TOGETHER).await;
+            // What changes from here on is told by another turn.
+            server.will_refresh.store(false, Ordering::Relaxed);
+            let (abilities, client) = (server.abilities(), &server.client);
             // A client that cannot do it now asks again with the next change.
             if abilities.pulls {
                 let _ = client.workspace_diagnostic_refresh().await;

@@ -9,7 +9,7 @@ use futures_util::future::{Either, select};
 use tokio::sync::Notify;
 use tower_lsp_server::{LspService, Server as Transport};
 
-use crate::guard::{CatchPanic, read_from, write_to};
+use crate::guard::{CatchPanic, WithoutNulls, read_from, write_to};
 use crate::server::Server;
 use crate::{Options, log};
 
@@ -52,7 +52,8 @@ fn serve(options: Options) -> io::Result<bool> {
             .custom_method("ftspec/plan", Server::plan)
             .finish();
         let server = service.inner().clone();
-        let session = Transport::new(input, output, socket).concurrency_level(AT_ONCE).serve(CatchPanic(service));
+        let session =
+            Transport::new(input, output, WithoutNulls(socket)).concurrency_level(AT_ONCE).serve(CatchPanic(service));
         let farewell = async {
             gone.notified().await;
             tokio::time::sleep(FAREWELL).await;

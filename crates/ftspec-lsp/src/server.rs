@@ -38,6 +38,8 @@ pub struct Session {
     pub(crate) workspace: Workspace,
     pub(crate) shown: Shown,
     pub(crate) colours: Mutex<handlers::tokens::Told>,
+    /// The client is about to be told that its answers are out of date.
+    pub(crate) will_refresh: AtomicBool,
     was_shut_down: AtomicBool,
 }
 
@@ -64,6 +66,7 @@ impl Server {
             workspace: Workspace::default(),
             shown: Shown::default(),
             colours: Mutex::default(),
+            will_refresh: AtomicBool::new(false),
             was_shut_down: AtomicBool::new(false),
         }))
     }

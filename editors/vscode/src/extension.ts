@@ -20,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'ftspec.explain': (...args) => pages.show(args.at(-1)),
     'ftspec.showPlaces': showPlaces,
     'ftspec.showPlan': (document) => plans.show(document),
+    'ftspec.fillIn': fillIn,
   });
   server = running;
   const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(name, run);
@@ -86,6 +87,14 @@ async function showPlaces(document: unknown, _title: unknown, ranges: unknown): 
   if (first === undefined) return;
   const how = places.length === 1 ? 'goto' : 'peek';
   await vscode.commands.executeCommand('editor.action.goToLocations', uri, first.range.start, places, how, '');
+}
+
+/** Selects the hole that an edit has left, so that what is typed next fills it. */
+async function fillIn(document: unknown, range: unknown): Promise<void> {
+  if (typeof document !== 'string') return;
+  const { start, end } = range as Range;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(document), { selection });
 }
 
 /** Asks for the program and writes the setting; the server is started by the change. */

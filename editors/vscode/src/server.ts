@@ -16,6 +16,9 @@ import type { StatusBar } from './verdict';
 /** Settings that the server knows. */
 const SETTINGS = ['lang', 'inlayHints', 'codeLenses', 'workspace'];
 
+/** Commands of VS Code that the server may name in its answers. */
+const OF_EDITOR = ['editor.action.triggerSuggest'];
+
 /** A server that ends more often than this within the span (in milliseconds) is left alone. */
 const LIVES = 4;
 const SPAN = 180_000;
@@ -159,7 +162,7 @@ export class Server implements vscode.Disposable {
         outputChannel: this.output,
         traceOutputChannel: this.trace,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        initializationOptions: { ...settings(), commands: Object.keys(this.commands) },
+        initializationOptions: { ...settings(), commands: [...Object.keys(this.commands), ...OF_EDITOR] },
         initializationFailedHandler: () => false,
         errorHandler: this.errors(program),
         markdown: { isTrusted: false, supportHtml: false },

@@ -1,5 +1,5 @@
 -- A real Neovim as the tests drive it: a second process that is typed into, looked at, and waited for.
-local TIMEOUT = tonumber(vim.env.NVIM_TEST_TIMEOUT_MS or '') or 10000
+local TIMEOUT = tonumber(vim.env.NVIM_TEST_TIMEOUT_MS or '') or 30000
 
 local Editor = {}
 Editor.__index = Editor

@@ -90,7 +90,7 @@ test('checkhealth finds the parser and its queries', function()
   ed:lua("vim.cmd('checkhealth ftspec')")
   local text = ed:wait_for('the report', [[
     local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n')
-    return text:find('query for indents') and text]])
+    return text:find('query for locals') and text]])
   assert(text:find('the tree-sitter parser is there', 1, true), text)
   assert(not text:find('does not fit', 1, true), text)
 end)

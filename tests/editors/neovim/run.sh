@@ -27,11 +27,12 @@ fi
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir "$home/bin"
-ln -s "$ftspec" "$home/bin/ftspec"
+"$here/../pytest-lsp/checked.sh" "$ftspec" "$home/wire.jsonl" "$home/bin/ftspec"
 clean=(env -i PATH="$PATH" HOME="$home" XDG_STATE_HOME="$home/state" XDG_DATA_HOME="$home/data" TMPDIR="$home" LANG=C.UTF-8
        FTSPEC_TODAY=2026-11-21 NVIM_TEST_SHOW="${NVIM_TEST_SHOW:-}" NVIM_TEST_TIMEOUT_MS="${NVIM_TEST_TIMEOUT_MS:-}"
        timeout --kill-after=5 120)
 failed=0
 "${clean[@]}" "$nvim" --clean -n -l "$here/plugin_test.lua" "$root" || failed=1
 "${clean[@]}" "$nvim" --clean -n -l "$here/server_test.lua" "$root" "$home/bin" || failed=1
+"$here/../pytest-lsp/verdict.sh" "$home/wire.jsonl" || failed=1
 exit $failed

@@ -22,6 +22,14 @@ local function go_to(piece)
   error('no line holds ' .. piece)
 end
 
+--- Gives the text of a window that floats.
+local FLOAT = [[
+  for _, w in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(w).relative ~= '' then
+      return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(w), 0, -1, true), '\n')
+    end
+  end]]
+
 test('the server starts with the first spec, in the folder of ftspec.toml', function()
   folder = ed:open(text)
   ed:wait_for('the server', 'local c = vim.lsp.get_clients({ bufnr = 0 })[1]; return c and c.initialized')
@@ -55,12 +63,7 @@ end)
 test('K explains a word', function()
   go_to('kind:')
   ed:keys('K')
-  local shown = ed:wait_for('a window', [[
-    for _, w in ipairs(vim.api.nvim_list_wins()) do
-      if vim.api.nvim_win_get_config(w).relative ~= '' then
-        return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(w), 0, -1, true), '\n')
-      end
-    end]])
+  local shown = ed:wait_for('a window', FLOAT)
   assert(shown:find('kind', 1, true), shown)
   if (vim.env.NVIM_TEST_SHOW or '') ~= '' then
     print(ed:screen())
@@ -141,6 +144,135 @@ test('a place behind emoji and Chinese text is the right one', function()
       end
     end]])
   eq('caus', found)
+end)
+
+test('what a condition is made of is shown while it is written', function()
+  folder = ed:open(text)
+  ed:wait_for('the server', 'local c = vim.lsp.get_clients({ bufnr = 0 })[1]; return c and c.initialized')
+  go_to('when tone_adherence gains')
+  ed:keys('Owhen tone_adherence gains <C-s>')
+  local shown = ed:wait_for('the window', FLOAT)
+  assert(shown:find('gains OP AMOUNT over N rounds', 1, true) or shown:find('over N rounds', 1, true), shown)
+  ed:keys('<Esc>u')
+  ed:wait_for('normal mode', "return vim.api.nvim_get_mode().mode == 'n' and vim.fn.search('gains $', 'nw') == 0")
+end)
+
+test('grr lists the uses of a name, and they are marked', function()
+  go_to('order_facts_correct {')
+  ed:keys('grr')
+  ed:wait_for('the list', 'return #vim.fn.getqflist() >= 4')
+  ed:lua('vim.cmd.cclose()')
+  ed:lua('vim.lsp.buf.document_highlight()')
+  ed:wait_for('the marks', [[
+    local space = vim.api.nvim_get_namespaces()['nvim.lsp.references'] or vim.api.nvim_get_namespaces()['vim_lsp_references']
+    return space and #vim.api.nvim_buf_get_extmarks(0, space, 0, -1, {}) >= 4]])
+  ed:lua('vim.lsp.buf.clear_references()')
+end)
+
+test('words have the colours of what they mean, and follow an edit', function()
+  local function kind_at(line, column)
+    return ed:wait_for('a colour', [[
+      local line, column = ...
+      local tokens = vim.lsp.semantic_tokens.get_at_pos(0, line, column)
+      return tokens and tokens[1] and tokens[1].type]], line, column)
+  end
+  local line = go_to('kind:') - 1
+  local before = { kind_at(line, 2), kind_at(line, 10) }
+  assert(before[1] ~= before[2], vim.inspect(before))
+  ed:keys('ggO// a note<Esc>')
+  eq(before, { kind_at(line + 1, 2), kind_at(line + 1, 10) })
+  eq('comment', kind_at(0, 4))
+  ed:keys('u')
+  ed:wait_for('the old text', "return vim.fn.getline(1):find('note') == nil")
+end)
+
+test('remarks stand behind what they speak of', function()
+  ed:lua('vim.lsp.inlay_hint.enable(true)')
+  local said = ed:wait_for('remarks', [[
+    local hints = vim.lsp.inlay_hint.get({ bufnr = 0 })
+    local words = vim.tbl_map(function(h) return h.inlay_hint.label end, hints)
+    return #words > 0 and table.concat(vim.tbl_map(function(l) return type(l) == 'table' and l[1].value or l end, words), '|')]])
+  assert(said:find('71% → 90%', 1, true), said)
+end)
+
+test('a line above the header leads to what the verdict rests on', function()
+  go_to('owner:')
+  ed:keys('A 5<Esc>')
+  ed:wait_for('the finding', 'return #vim.diagnostic.get(0) > 0')
+  ed:lua('vim.lsp.codelens.refresh({ bufnr = 0 })')
+  ed:wait_for('lines above blocks', [[
+    return vim.iter(vim.lsp.codelens.get(0)):any(function(l) return l.command.title:find('1 to mend') end)]])
+  go_to('spec "')
+  ed:lua('vim.lsp.codelens.run()')
+  ed:wait_for('the place', "return vim.api.nvim_get_current_line():find('^owner') ~= nil")
+  ed:keys('u')
+  ed:wait_for('none', 'return #vim.diagnostic.get(0, { severity = 1 }) == 0')
+end)
+
+test('blocks fold by what the server says', function()
+  ed:lua("vim.wo.foldmethod = 'expr'; vim.wo.foldexpr = 'v:lua.vim.lsp.foldexpr()'; vim.wo.foldlevel = 99")
+  local line = go_to('task {')
+  ed:wait_for('a fold', 'vim.cmd("normal! zx"); return vim.fn.foldlevel(...) > 0', line)
+  ed:keys('zM')
+  ed:wait_for('it closed', 'return vim.fn.foldclosed(...) == ...', line)
+  ed:keys('zR')
+end)
+
+test('formatting lines leaves the others alone', function()
+  local line = go_to('kind:')
+  ed:lua([[local l = ...; vim.api.nvim_buf_set_lines(0, l - 1, l, true, { '      kind:   style' })
+    vim.api.nvim_buf_set_lines(0, 3, 3, true, { '      ' .. '// far off' })]], line)
+  ed:lua("local l = ...; vim.lsp.buf.format({ timeout_ms = 5000, range = { start = { l, 0 }, ['end'] = { l, 20 } } })", line + 1)
+  ed:wait_for('the line', "return vim.fn.getline(...) == '  kind:   style'", line + 1)
+  eq('      // far off', ed:lines()[4])
+  ed:keys('uu')
+end)
+
+test('all findings of one kind are mended at once, and what is safe by its kind', function()
+  for title, wrong in pairs({
+    ['mend all 2 findings of unknown%-word'] = { 'kind: stile', 'cause: behaviour' },
+    ['mend everything that is safe'] = { 'kind：style', 'cause：behavior' },
+  }) do
+    ed:open('spec "A plan"\n\ngoal {\n  ' .. table.concat(wrong, '\n  ') .. '\n}')
+    ed:wait_for('findings', 'return #vim.diagnostic.get(0) >= 2')
+    go_to(wrong[1])
+    ed:keys('$')
+    ed:lua([[local title = ...
+      vim.lsp.buf.code_action({ apply = true, filter = function(a) return a.title:find(title) ~= nil end })]], title)
+    ed:wait_for('both mended', [[
+      return vim.fn.getline(4):find('^  kind: ?style$') ~= nil and vim.fn.getline(5):find('^  cause: ?behavior$') ~= nil]])
+  end
+end)
+
+test('a finding is accepted, and what is typed next is the reason', function()
+  ed:open('spec "A plan"\n\ngoal {\n  kind: style\n}')
+  ed:wait_for('findings', 'return #vim.diagnostic.get(0) > 0')
+  go_to('spec')
+  ed:lua([[vim.lsp.buf.code_action({ apply = true, filter = function(a)
+    return a.title:find('^accept missing%-risk%-tier') ~= nil end })]])
+  ed:wait_for('the block', "return vim.fn.search('^accept missing-risk-tier', 'nw') > 0")
+  ed:wait_for('the hole', "return vim.api.nvim_get_mode().mode == 's'")
+  ed:keys('we know<Esc>')
+  ed:wait_for('the reason', [[return vim.fn.search('because: "we know"', 'nw') > 0]])
+end)
+
+test('the block that is missing is written', function()
+  ed:open('spec "A plan"\n\ngoal {\n  kind: style\n}')
+  ed:wait_for('findings', 'return #vim.diagnostic.get(0) > 0')
+  go_to('spec')
+  ed:lua("vim.lsp.buf.code_action({ apply = true, filter = function(a) return a.title:find('`risk` block') ~= nil end })")
+  ed:wait_for('the block', "return vim.fn.search('^risk {', 'nw') > 0")
+  ed:wait_for('the hole', "return vim.api.nvim_get_mode().mode == 's'")
+  ed:keys('<Esc>')
+end)
+
+test('names of specs that are not open are found', function()
+  local other = ed:open('spec "A plan"\n\ngoal { kind: style }')
+  vim.fn.writefile({ 'spec "Another"', 'behavior far_away { must: "be found" }' }, other .. '/other.ftspec')
+  ed:lua("vim.cmd('FtspecRestart')")
+  ed:wait_for('the name', [[
+    local answers = vim.lsp.buf_request_sync(0, 'workspace/symbol', { query = 'far_away' }, 1000) or {}
+    return vim.iter(vim.tbl_values(answers)):any(function(a) return a.result and #a.result > 0 end)]])
 end)
 
 test(':FtspecRestart starts it anew', function()

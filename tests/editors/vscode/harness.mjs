@@ -41,8 +41,19 @@ const need = (name) => {
 /** What run.sh says about where things are. */
 export const places = () => ({
   node: need('VSCODE_NODE'), codeServer: need('CODE_SERVER'), extension: need('EXTENSION'), vsix: need('VSIX'),
-  ftspec: need('FTSPEC'), shots: need('SHOTS'),
+  ftspec: need('FTSPEC'), checked: need('CHECKED'), shots: need('SHOTS'),
 });
+
+/** A browser without a VS Code. */
+export const browser = () => chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: CHROMIUM_ARGS });
+
+/** Takes a picture for the README: into target/, and with UPDATE=1 into docs/images. */
+export async function keep(what, name) {
+  const folder = path.join(places().extension, '../../', process.env.UPDATE ? 'docs/images' : 'target/pictures');
+  mkdirSync(folder, { recursive: true });
+  await new Promise((r) => setTimeout(r, 500)); // what fades in is there by then
+  await what.screenshot({ path: path.join(folder, name) });
+}
 
 /** The search path without any ftspec that is installed on this machine. */
 const pathWithoutProgram = (node) => [path.dirname(node), ...process.env.PATH.split(':')]
@@ -105,7 +116,7 @@ export class VSCode {
     });
     vs.browser = await chromium.launchPersistentContext(path.join(vs.root, 'browser'), {
       executablePath: o.chromium ?? '/usr/bin/chromium', headless: true, args: CHROMIUM_ARGS,
-      viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'],
+      viewport: o.viewport ?? { width: 1280, height: 800 }, deviceScaleFactor: o.scale ?? 1, permissions: ['clipboard-read', 'clipboard-write'],
     });
     vs.page = vs.browser.pages()[0] ?? await vs.browser.newPage();
     vs.page.setDefaultTimeout(o.timeout ?? 30000);

@@ -4,7 +4,8 @@
 #
 #   FTSPEC=PROGRAM   the program to test with; otherwise it is built
 #   SHOTS=DIR        where the screenshots go; otherwise target/editors/vscode/shots
-#   ONLY=host|e2e    only the one kind of tests
+#   ONLY=host|e2e|pictures    only the one kind of tests
+#   UPDATE=1         the pictures of the README are made anew; otherwise they go to target/pictures
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -24,8 +25,12 @@ if [ ${#missing[@]} -gt 0 ]; then
   as_root apt-get update -qq
   DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
-(cd "$root/editors/vscode" && npm ci --silent --no-audit --no-fund)
-(cd "$here" && npm ci --silent --no-audit --no-fund)
+packages() { # what is there already is kept
+  cmp -s "$1/package-lock.json" "$1/node_modules/.installed" && return
+  (cd "$1" && npm ci --silent --no-audit --no-fund && cp package-lock.json node_modules/.installed)
+}
+packages "$root/editors/vscode"
+packages "$here"
 
 step 'program'
 if [ -z "${FTSPEC:-}" ]; then
@@ -39,7 +44,10 @@ step 'extension'
   { cat "$home/package.log"; exit 1; }
 wait "$installing" || { cat "$home/install-code-server.log"; exit 1; }
 
-export FTSPEC
+# The server of the tests at the keyboard has its messages checked.
+export FTSPEC CHECKED="$home/checked/ftspec" WIRE_LOG="$home/wire.jsonl"
+mkdir -p "$home/checked" && rm -f "$WIRE_LOG"
+"$here/../pytest-lsp/checked.sh" "$FTSPEC" "$WIRE_LOG" "$CHECKED"
 export VSCODE_NODE="$home/server/node24/bin/node"
 export CODE_SERVER="$home/server/node_modules/code-server"
 export EXTENSION="$root/editors/vscode"
@@ -52,6 +60,11 @@ fi
 if [ "${ONLY:-e2e}" = e2e ]; then
   step 'at the keyboard'
   rm -rf "$SHOTS" && mkdir -p "$SHOTS"
-  timeout 400 node --test --test-concurrency=1 --test-reporter=spec "$here"/e2e/*.test.mjs
+  timeout 700 node --test --test-concurrency=1 --test-reporter=spec "$here"/e2e/*.test.mjs
+  "$here/../pytest-lsp/verdict.sh" "$WIRE_LOG"
+fi
+if [ "${ONLY:-pictures}" = pictures ]; then
+  step 'pictures'
+  timeout 240 node --test --test-concurrency=1 --test-reporter=spec "$here"/../pictures/*.test.mjs
 fi
 step 'done'

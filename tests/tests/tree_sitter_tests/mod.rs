@@ -80,11 +80,16 @@ pub fn marks(text: &str) -> Vec<Mark> {
     marks
 }
 
-/// What the query for highlights captures, the innermost first where one stands in another; captures that only serve
-/// a predicate are left out.
+/// What the query for highlights captures.
 pub fn highlights(tree: &Tree, text: &str) -> Vec<(Range<usize>, String)> {
+    captures(tree, text, tree_sitter_ftspec::HIGHLIGHTS_QUERY)
+}
+
+/// What a query captures, the innermost first where one stands in another; captures that only serve a predicate are
+/// left out.
+pub fn captures(tree: &Tree, text: &str, query: &str) -> Vec<(Range<usize>, String)> {
     let language: Language = tree_sitter_ftspec::LANGUAGE.into();
-    let query = Query::new(&language, tree_sitter_ftspec::HIGHLIGHTS_QUERY).expect("the query fits the grammar");
+    let query = Query::new(&language, query).expect("the query fits the grammar");
     let mut cursor = QueryCursor::new();
     let mut captures = cursor.captures(&query, tree.root_node(), text.as_bytes());
     let mut shown = Vec::new();

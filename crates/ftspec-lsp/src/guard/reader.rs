@@ -255,6 +255,45 @@ mod tests {
         }
     }
 
+    /// The longest message is read; a longer one is left out, however good, and is not even kept.
+    #[test]
+    fn a_message_that_is_too_long_is_left_out() {
+        let long = |length: usize| GOOD.to_string() + &" ".repeat(length - GOOD.len());
+        for (length, read) in [(1 << 20, true), (MOST, true), (MOST + 1, false)] {
+            let bytes = [frame(&long(length)), frame(GOOD)].concat();
+            let mut frames = Frames { input: bytes.as_bytes(), buffer: Vec::new(), at: 0, is_last: false };
+            let first = frames.next().expect("a message");
+            assert_eq!(first.len(), if read { length } else { GOOD.len() });
+            if !read {
+                assert!(frames.buffer.capacity() <= 16 * CHUNK, "{} bytes are kept", frames.buffer.capacity());
+            }
+        }
+    }
+
+    /// Neither a line without an end nor a message that was long stays in memory.
+    #[test]
+    fn what_was_long_is_not_kept() {
+        let endless = vec![b'x'; 8 << 20];
+        let mut frames = Frames { input: &endless[..], buffer: Vec::new(), at: 0, is_last: false };
+        assert!(frames.next().is_none());
+        assert!(frames.buffer.capacity() <= 16 * CHUNK, "{} bytes for one line", frames.buffer.capacity());
+        let bytes = [frame(&(GOOD.to_string() + &" ".repeat(9 << 20))), frame(GOOD)].concat();
+        let mut frames = Frames { input: bytes.as_bytes(), buffer: Vec::new(), at: 0, is_last: false };
+        assert!(frames.next().is_some() && frames.next().is_some());
+        assert!(frames.next().is_none());
+        assert!(frames.buffer.capacity() <= 16 * CHUNK, "{} bytes behind a long message", frames.buffer.capacity());
+    }
+
+    #[test]
+    fn nothing_is_read_behind_the_last_word() {
+        let exit = frame(r#"{"jsonrpc":"2.0","method":"exit"}"#);
+        let mut frames = Frames { input: exit.as_bytes(), buffer: Vec::new(), at: 0, is_last: false };
+        assert!(frames.next().is_some() && frames.is_last);
+        let good = frame(GOOD);
+        let mut frames = Frames { input: good.as_bytes(), buffer: Vec::new(), at: 0, is_last: false };
+        assert!(frames.next().is_some() && !frames.is_last);
+    }
+
     #[test]
     fn headers_are_read_in_any_case_and_with_others_beside_them() {
         let header = "content-length: 37\r\nContent-Type: application/vscode-jsonrpc\r\nX: y\r\n\r\n";

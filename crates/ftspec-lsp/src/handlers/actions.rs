@@ -28,7 +28,7 @@ pub fn actions(asked: &Asked, range: Range, only: Option<&[CodeActionKind]>) -> 
     if by_name && actions.iter().all(|action| action.kind != ActionKind::FixAll) {
         let lang = asked.analysis().config().lang;
         actions.push(Action {
-            title: lang.pick("fix everything that is safe to fix", "修复所有可安全修复的问题").to_string(),
+            title: lang.pick("mend everything that is safe to mend", "修复所有可安全修复的问题").to_string(),
             kind: ActionKind::FixAll,
             edits: Vec::new(),
             applicability: Applicability::Safe,

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use ftspec_analysis::editor::{self, Completion, CompletionKind};
 use tower_lsp_server::ls_types::{
-    Command, CompletionItem, CompletionItemKind, CompletionList, CompletionResponse, CompletionTextEdit, Documentation,
+    Command, CompletionItem, CompletionItemKind, CompletionList, CompletionResponse, CompletionTextEdit,
     InsertTextFormat, InsertTextMode, Position, Range, TextEdit,
 };
 
-use super::{Asked, markup};
+use super::{Asked, documentation};
 
 /// A folder with more entries than that is shown in part.
 const MOST_PATHS: usize = 500;
@@ -38,13 +38,12 @@ fn encode(asked: &Asked, item: Completion, range: Range) -> CompletionItem {
         None => (InsertTextFormat::PLAIN_TEXT, InsertTextMode::AS_IS),
     };
     let new_text = snippet.unwrap_or(item.insert.plain);
-    let doc = markup(asked.abilities.markdown_completion, item.doc);
     // Only clients that know the command have it; the rest ask with the next letter.
     let next = item.more && asked.settings.runs("editor.action.triggerSuggest");
     CompletionItem {
         kind: Some(kind(item.kind)),
         detail: (!item.detail.is_empty()).then_some(item.detail),
-        documentation: (!doc.value.is_empty()).then_some(Documentation::MarkupContent(doc)),
+        documentation: documentation(asked.abilities.completion_docs, item.doc),
         sort_text: (!item.sort.is_empty()).then_some(item.sort),
         filter_text: (item.filter != item.label && !item.filter.is_empty()).then_some(item.filter),
         insert_text_format: Some(format),

@@ -2,11 +2,10 @@
 
 use ftspec_analysis::editor;
 use tower_lsp_server::ls_types::{
-    Documentation, Hover, HoverContents, ParameterInformation, ParameterLabel, Position, SignatureHelp,
-    SignatureInformation,
+    Hover, HoverContents, ParameterInformation, ParameterLabel, Position, SignatureHelp, SignatureInformation,
 };
 
-use super::{Asked, markup};
+use super::{Asked, documentation, markup};
 
 /// What there is to say about a place.
 pub fn hover(asked: &Asked, position: Position) -> Option<Hover> {
@@ -20,8 +19,7 @@ pub fn hover(asked: &Asked, position: Position) -> Option<Hover> {
 /// The shape at a place.
 pub fn signature(asked: &Asked, position: Position) -> Option<SignatureHelp> {
     let signature = editor::signature(asked.analysis(), asked.positions().offset(position))?;
-    let markdown = asked.abilities.markdown_signature;
-    let doc = |text: String| (!text.is_empty()).then(|| Documentation::MarkupContent(markup(markdown, text)));
+    let doc = |text: String| documentation(asked.abilities.signature_docs, text);
     let active = Some(signature.active as u32);
     let parameters = signature.parameters.into_iter().map(|parameter| {
         let (start, end) = parameter.range;

@@ -21,11 +21,11 @@ use std::sync::Arc;
 use ftspec_analysis::Analysis;
 use ftspec_syntax::Edit;
 use tower_lsp_server::ls_types::{
-    DocumentChanges, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit,
-    WorkspaceEdit,
+    DocumentChanges, Documentation, MarkupContent, MarkupKind, OneOf, OptionalVersionedTextDocumentIdentifier,
+    TextDocumentEdit, WorkspaceEdit,
 };
 
-use crate::abilities::Abilities;
+use crate::abilities::{Abilities, Docs};
 use crate::diagnostics::Reader;
 use crate::positions::Positions;
 use crate::settings::Settings;
@@ -71,6 +71,14 @@ impl Asked {
             ..WorkspaceEdit::default()
         }
     }
+}
+
+/// Text as the client can show it; none where there is none.
+fn documentation(docs: Docs, text: String) -> Option<Documentation> {
+    (!text.is_empty()).then(|| match docs {
+        Docs::Bare => Documentation::String(text),
+        Docs::Plain | Docs::Markdown => Documentation::MarkupContent(markup(docs == Docs::Markdown, text)),
+    })
 }
 
 /// Text as Markdown, or as it is.

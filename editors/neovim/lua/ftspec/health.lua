@@ -42,7 +42,7 @@ local function check_parser()
     return
   end
   vim.health.ok('the tree-sitter parser is there, ABI ' .. vim.treesitter.language.inspect('ftspec').abi_version)
-  for _, query in ipairs({ 'highlights', 'folds', 'indents' }) do
+  for _, query in ipairs({ 'highlights', 'folds', 'indents', 'locals' }) do
     local fits, problem = pcall(vim.treesitter.query.get, 'ftspec', query)
     if fits then
       vim.health.ok(('its query for %s fits'):format(query))

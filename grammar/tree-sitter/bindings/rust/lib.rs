@@ -16,3 +16,6 @@ pub const NODE_TYPES: &str = include_str!("../../src/node-types.json");
 
 /// The query that says which part of a spec is shown how.
 pub const HIGHLIGHTS_QUERY: &str = include_str!("../../queries/highlights.scm");
+
+/// The query that says which word gives a name, and which one means it.
+pub const LOCALS_QUERY: &str = include_str!("../../queries/locals.scm");

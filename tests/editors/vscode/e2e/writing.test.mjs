@@ -41,7 +41,7 @@ describe('writing a plan in VS Code', { timeout: 240_000 }, () => {
 
   before(async () => {
     vs = await VSCode.start({
-      settings: { 'ftspec.server.path': places().ftspec },
+      settings: { 'ftspec.server.path': places().checked },
       env: { FTSPEC_TODAY: '2026-11-21' },
       files: { 'calm.ftspec': PLAN, 'refund.ftspec': example('refund_replies.ftspec'), 'scratch.ftspec': 'spec "Scratch"\n\n' },
     });
