@@ -7,6 +7,7 @@ pub mod folder;
 pub mod generate;
 pub mod laws;
 pub mod specs;
+pub mod terminal;
 pub mod words;
 
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};

@@ -203,7 +203,8 @@ pub struct New {
 }
 
 fn templates() -> impl TypedValueParser<Value = Template> {
-    let named = Template::ALL.map(|template| PossibleValue::new(template.name()).help(template.sheet().title.text(Lang::En)));
+    let named =
+        Template::ALL.map(|template| PossibleValue::new(template.name()).help(template.sheet().title.text(Lang::En)));
     PossibleValuesParser::new(named).map(|name| Template::named(&name).unwrap_or(Template::Style))
 }
 

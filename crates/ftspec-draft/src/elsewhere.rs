@@ -71,7 +71,7 @@ impl Pointer {
     }
 }
 
-static POINTERS: [Pointer; 24] = [
+static POINTERS: [Pointer; 25] = [
     Pointer {
         sign: Sign::Found("FT201"),
         headline: both("This is a retrieval problem.", "这是检索问题。"),
@@ -161,6 +161,14 @@ static POINTERS: [Pointer; 24] = [
         ),
     },
     Pointer {
+        sign: Sign::Found("FT120"),
+        headline: both("That says too little to compare with later.", "这样写太短，以后没法拿来比较。"),
+        reason: both(
+            "Read fifty of today's answers, and say what is wrong in how many of them.",
+            "读五十个现在的输出，写明其中多少个有什么问题。",
+        ),
+    },
+    Pointer {
         sign: Sign::Found("FT101"),
         headline: both("That is more than one goal.", "这不止一个目标。"),
         reason: both(
@@ -186,7 +194,10 @@ static POINTERS: [Pointer; 24] = [
     },
     Pointer {
         sign: Sign::Found("FT504"),
-        headline: both("When to decline or hand over belongs in code or a workflow.", "该不该答、要不要转人工，应该由程序或流程决定。"),
+        headline: both(
+            "When to decline or hand over belongs in code or a workflow.",
+            "该不该答、要不要转人工，应该由程序或流程决定。",
+        ),
         reason: both(
             "A model does not know what it does not know. Train only how it says so.",
             "模型不知道自己不知道什么。微调只教那句话怎么说。",

@@ -10,9 +10,9 @@
 mod answer;
 mod both;
 pub mod elsewhere;
+mod lines;
 pub mod question;
 mod questions;
-mod lines;
 pub mod template;
 mod text;
 

@@ -19,8 +19,33 @@ pub struct Question {
     pub example: Example,
     /// What may be answered.
     pub form: Form,
-    /// Whether the answers so far call for it.
-    pub when: fn(&Answers) -> bool,
+    /// When it is asked.
+    pub when: When,
+}
+
+/// When a question is asked.
+#[derive(Clone, Copy, Debug)]
+pub enum When {
+    /// In every interview.
+    Always,
+    /// Where the answer to another question calls for it.
+    If(Topic, fn(&Answers) -> bool),
+}
+
+impl When {
+    /// Whether the answers call for it.
+    pub fn holds(self, answers: &Answers) -> bool {
+        match self {
+            When::Always => true,
+            When::If(_, calls) => calls(answers),
+        }
+    }
+
+    /// Whether it may still be asked, with these questions ahead.
+    pub fn may_hold(self, answers: &Answers, ahead: &[&Question]) -> bool {
+        let undecided = |topic| ahead.iter().any(|question| question.topic == topic);
+        matches!(self, When::If(topic, _) if undecided(topic)) || self.holds(answers)
+    }
 }
 
 /// What a good answer looks like.

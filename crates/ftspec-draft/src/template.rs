@@ -23,15 +23,8 @@ pub enum Template {
 
 impl Template {
     /// All of them, in the order in which people should read them.
-    pub const ALL: [Self; 7] = [
-        Self::Style,
-        Self::Format,
-        Self::Mapping,
-        Self::Specialist,
-        Self::Safety,
-        Self::Efficiency,
-        Self::Privacy,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Style, Self::Format, Self::Mapping, Self::Specialist, Self::Safety, Self::Efficiency, Self::Privacy];
 
     /// As it is written on the command line, and in a spec as the kind of goal.
     pub fn name(self) -> &'static str {
@@ -159,7 +152,9 @@ static FORMAT: Sheet = Sheet {
     measures: "format",
     judge: "program",
     bar: 99,
-    guarded: Guarded { name: both("values_right", "字段值正确"), metric: PEOPLE_FIND_IT_RIGHT, bound: ">= baseline" },
+    guarded: Guarded {
+        name: both("values_right", "字段值正确"), metric: PEOPLE_FIND_IT_RIGHT, bound: ">= baseline"
+    },
     rounds: 3,
     worst_case: both("a valid object with the wrong amount is booked", "格式没错，金额错了，照样入账"),
 };
@@ -238,7 +233,10 @@ static SAFETY: Sheet = Sheet {
         bound: "<= baseline",
     },
     rounds: 3,
-    worst_case: both("somebody in danger gets a lecture and no number to call", "处在危险中的人听到一通说教，却没有求助电话"),
+    worst_case: both(
+        "somebody in danger gets a lecture and no number to call",
+        "处在危险中的人听到一通说教，却没有求助电话",
+    ),
 };
 
 static EFFICIENCY: Sheet = Sheet {
@@ -270,7 +268,10 @@ static EFFICIENCY: Sheet = Sheet {
 
 static PRIVACY: Sheet = Sheet {
     title: both("Case notes on machines of our own", "在自有机器上整理案件笔记"),
-    today: both("the notes may not leave the house, and the open model misses one point of three", "笔记不能出内网，而开源模型每三个要点漏掉一个"),
+    today: both(
+        "the notes may not leave the house, and the open model misses one point of three",
+        "笔记不能出内网，而开源模型每三个要点漏掉一个",
+    ),
     target: both(
         "The model on our machines writes each note in the agreed outline, complete.",
         "部署在自有机器上的模型按约定提纲写出每份笔记，要点齐全。",

@@ -32,13 +32,10 @@ pub(crate) fn plain(answers: &Answers, lang: Lang, notes: &str) -> String {
     text.push_str(notes);
     text.push_str(&paper.top());
     for part in [
-        paper.goal(),
-        paper.task(),
-        paper.behavior(),
+        paper.goal() + &paper.task() + &paper.behavior(),
         paper.baseline() + &paper.knowledge() + &paper.data(),
         paper.eval(),
-        paper.risk(),
-        paper.stop(),
+        paper.risk() + &paper.stop(),
     ] {
         text.push('\n');
         text.push_str(&part);
@@ -76,7 +73,11 @@ impl Paper<'_> {
         goal.attribute("kind", self.word(Topic::Kind), kinds);
         goal.attribute("cause", self.word(Topic::Cause), "cause: behavior | prompt | knowledge | retrieval | data | …");
         goal.attribute("today", self.quoted(Topic::Today), &self.example("today", self.sheet.today.text(self.lang)));
-        goal.attribute("target", self.quoted(Topic::Target), &self.example("target", self.sheet.target.text(self.lang)));
+        goal.attribute(
+            "target",
+            self.quoted(Topic::Target),
+            &self.example("target", self.sheet.target.text(self.lang)),
+        );
         goal.text()
     }
 
@@ -84,7 +85,11 @@ impl Paper<'_> {
         let mut task = Block::short("task", self.lang);
         task.attribute("type", self.word(Topic::Task), &self.choice("type", self.sheet.task));
         task.attribute("input", self.quoted(Topic::Input), &self.example("input", self.sheet.input.text(self.lang)));
-        task.attribute("output", self.quoted(Topic::Output), &self.example("output", self.sheet.output.text(self.lang)));
+        task.attribute(
+            "output",
+            self.quoted(Topic::Output),
+            &self.example("output", self.sheet.output.text(self.lang)),
+        );
         if let Some(place) = self.word(Topic::Deployment) {
             task.line(format!("deployment: {place}"));
         } else if matches!(self.answers.word(Topic::Kind), Some("efficiency" | "privacy")) {
@@ -95,10 +100,13 @@ impl Paper<'_> {
 
     fn behavior(&self) -> String {
         let name = self.sheet.behavior.text(self.lang);
-        let mut behavior = Block::tall(format!("behavior {name}"), self.lang);
+        let mut behavior = Block::short(format!("behavior {name}"), self.lang);
         behavior.attribute("must", self.quoted(Topic::Must), &self.example("must", self.sheet.must.text(self.lang)));
-        behavior.attribute("never", self.quoted(Topic::Never), &self.example("never", self.sheet.never.text(self.lang)));
-        behavior.open("example { input: \"…\", output: \"…\" }");
+        behavior.attribute(
+            "never",
+            self.quoted(Topic::Never),
+            &self.example("never", self.sheet.never.text(self.lang)),
+        );
         behavior.text()
     }
 
@@ -215,8 +223,11 @@ impl Paper<'_> {
                     "model" => ("human", "model"),
                     action => (action, "code"),
                 };
-                let sign = lang.pick("a sign that a program can see", "程序看得见的标志");
-                fallback.open(format!("when: \"…\" ({sign})"));
+                risk.open(say!(
+                    lang,
+                    "when {name} takes over: when: \"…\", a sign that a program can see",
+                    "什么时候{name}：when: \"…\"，写程序看得见的标志"
+                ));
                 fallback.line(format!("action: {action}")).line(format!("enforced_by: {enforcer}"));
             }
             None => {

@@ -1,9 +1,8 @@
 //! What can go wrong, when to stop, and who answers for it.
 
-use super::always;
 use crate::answer::Topic;
 use crate::both::both;
-use crate::question::{Choice, Example, Form, Question};
+use crate::question::{Choice, Example, Form, Question, When};
 
 pub static TIER: Question = Question {
     topic: Topic::Tier,
@@ -17,9 +16,11 @@ pub static TIER: Question = Question {
         Choice { word: "low", says: both("a nuisance, seen and mended at once", "小麻烦，当场就能改") },
         Choice { word: "medium", says: both("it costs time, money or trust", "损失时间、金钱或信任") },
         Choice { word: "high", says: both("it can harm somebody", "可能伤害到人") },
-        Choice { word: "critical", says: both("it can cost a life or the business", "可能危及生命或公司存亡") },
+        Choice {
+            word: "critical", says: both("it can cost a life or the business", "可能危及生命或公司存亡")
+        },
     ]),
-    when: always,
+    when: When::Always,
 };
 
 pub static DOMAIN: Question = Question {
@@ -46,7 +47,7 @@ pub static DOMAIN: Question = Question {
         Choice { word: "research", says: both("research", "科研") },
         Choice { word: "other", says: both("another field", "其他领域") },
     ]),
-    when: always,
+    when: When::Always,
 };
 
 pub static WORST_CASE: Question = Question {
@@ -58,7 +59,7 @@ pub static WORST_CASE: Question = Question {
     ),
     example: Example::Of(|sheet| sheet.worst_case),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };
 
 pub static CATCHER: Question = Question {
@@ -71,12 +72,14 @@ pub static CATCHER: Question = Question {
     example: Example::None,
     form: Form::Choice(&[
         Choice { word: "human", says: both("a workflow hands it to a person", "由流程转给人工") },
-        Choice { word: "review_before_send", says: both("a person reads every answer first", "每个回答先由人看过") },
+        Choice {
+            word: "review_before_send", says: both("a person reads every answer first", "每个回答先由人看过")
+        },
         Choice { word: "rules", says: both("code answers instead", "改由程序回答") },
         Choice { word: "refuse", says: both("code refuses with a fixed text", "由程序用固定文字拒绝") },
         Choice { word: "model", says: both("the model itself", "模型自己") },
     ]),
-    when: always,
+    when: When::Always,
 };
 
 pub static ROUNDS: Question = Question {
@@ -88,7 +91,7 @@ pub static ROUNDS: Question = Question {
     ),
     example: Example::Always(both("4", "4")),
     form: Form::Number(1, 1_000),
-    when: always,
+    when: When::Always,
 };
 
 pub static OWNER: Question = Question {
@@ -97,5 +100,5 @@ pub static OWNER: Question = Question {
     why: both("A plan without a name has nobody who stops it.", "没有负责人的计划，也没有人会叫停它。"),
     example: Example::Always(both("support-ml@example.com", "support-ml@example.com")),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };

@@ -1,9 +1,8 @@
 //! Where the facts come from, and what there is to learn from.
 
-use super::always;
 use crate::answer::Topic;
 use crate::both::both;
-use crate::question::{Choice, Example, Form, Question};
+use crate::question::{Choice, Example, Form, Question, When};
 
 pub static SOURCE: Question = Question {
     topic: Topic::Source,
@@ -21,7 +20,7 @@ pub static SOURCE: Question = Question {
         Choice { word: "none", says: both("there are none that could be wrong", "没有会出错的事实") },
         Choice { word: "weights", says: both("the model is to remember them", "让模型记住") },
     ]),
-    when: always,
+    when: When::Always,
 };
 
 pub static CHANGES: Question = Question {
@@ -40,7 +39,9 @@ pub static CHANGES: Question = Question {
         Choice { word: "yearly", says: both("about once a year", "大约每年") },
         Choice { word: "never", says: both("never", "从不") },
     ]),
-    when: |answers| matches!(answers.word(Topic::Source), Some("retrieval" | "tools" | "prompt" | "weights")),
+    when: When::If(Topic::Source, |answers| {
+        matches!(answers.word(Topic::Source), Some("retrieval" | "tools" | "prompt" | "weights"))
+    }),
 };
 
 pub static EXAMPLES: Question = Question {
@@ -52,7 +53,7 @@ pub static EXAMPLES: Question = Question {
     ),
     example: Example::Always(both("1200", "1200")),
     form: Form::Number(0, 1_000_000_000),
-    when: always,
+    when: When::Always,
 };
 
 pub static FILE: Question = Question {
@@ -64,7 +65,7 @@ pub static FILE: Question = Question {
     ),
     example: Example::Always(both("data/tickets.jsonl", "data/tickets.jsonl")),
     form: Form::Text,
-    when: |answers| answers.number(Topic::Examples).is_some_and(|many| many > 0),
+    when: When::If(Topic::Examples, |answers| answers.number(Topic::Examples).is_some_and(|many| many > 0)),
 };
 
 pub static QUALITY: Question = Question {
@@ -80,7 +81,7 @@ pub static QUALITY: Question = Question {
         Choice { word: "mixed", says: both("a part", "看过一部分") },
         Choice { word: "raw", says: both("not yet", "还没有") },
     ]),
-    when: |answers| answers.number(Topic::Examples).is_some_and(|many| many > 0),
+    when: When::If(Topic::Examples, |answers| answers.number(Topic::Examples).is_some_and(|many| many > 0)),
 };
 
 pub static TESTS: Question = Question {
@@ -92,5 +93,5 @@ pub static TESTS: Question = Question {
     ),
     example: Example::Always(both("200", "200")),
     form: Form::Number(0, 1_000_000_000),
-    when: always,
+    when: When::Always,
 };

@@ -1,9 +1,8 @@
 //! What should change, and where today's problem comes from.
 
-use super::always;
 use crate::answer::Topic;
 use crate::both::both;
-use crate::question::{Choice, Example, Form, Question};
+use crate::question::{Choice, Example, Form, Question, When};
 
 pub static TITLE: Question = Question {
     topic: Topic::Title,
@@ -14,7 +13,7 @@ pub static TITLE: Question = Question {
     ),
     example: Example::Of(|sheet| sheet.title),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };
 
 pub static KIND: Question = Question {
@@ -28,16 +27,27 @@ pub static KIND: Question = Question {
     form: Form::Choice(&[
         Choice { word: "style", says: both("the tone: how it is said", "语气：怎么说") },
         Choice { word: "format", says: both("the shape: JSON, a report, a length", "格式：JSON、报告、长度") },
-        Choice { word: "mapping", says: both("the decision: this input, that output", "对应关系：这类输入，那类输出") },
-        Choice { word: "specialist", says: both("one narrow task in one field", "某个领域里的一项专门任务") },
+        Choice {
+            word: "mapping", says: both("the decision: this input, that output", "对应关系：这类输入，那类输出")
+        },
+        Choice {
+            word: "specialist", says: both("one narrow task in one field", "某个领域里的一项专门任务")
+        },
         Choice { word: "safety", says: both("how it declines or hands over", "怎样拒绝、怎样转交") },
         Choice { word: "efficiency", says: both("the price or the delay", "成本或延迟") },
         Choice { word: "privacy", says: both("the place where it may run", "只能在哪里运行") },
-        Choice { word: "knowledge", says: both("the facts it knows: products, rules, news", "它知道的事实：产品、规定、新闻") },
-        Choice { word: "reasoning", says: both("how well it thinks: maths, many steps", "思考能力：数学、多步推理") },
-        Choice { word: "general", says: both("everything: a better assistant", "全面变好：一个更好的助手") },
+        Choice {
+            word: "knowledge",
+            says: both("the facts it knows: products, rules, news", "它知道的事实：产品、规定、新闻"),
+        },
+        Choice {
+            word: "reasoning", says: both("how well it thinks: maths, many steps", "思考能力：数学、多步推理")
+        },
+        Choice {
+            word: "general", says: both("everything: a better assistant", "全面变好：一个更好的助手")
+        },
     ]),
-    when: always,
+    when: When::Always,
 };
 
 pub static TODAY: Question = Question {
@@ -49,7 +59,7 @@ pub static TODAY: Question = Question {
     ),
     example: Example::Of(|sheet| sheet.today),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };
 
 pub static TARGET: Question = Question {
@@ -61,7 +71,7 @@ pub static TARGET: Question = Question {
     ),
     example: Example::Of(|sheet| sheet.target),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };
 
 pub static CAUSE: Question = Question {
@@ -73,16 +83,25 @@ pub static CAUSE: Question = Question {
     ),
     example: Example::None,
     form: Form::Choice(&[
-        Choice { word: "behavior", says: both("it can, but does not do it every time", "它做得到，但不是每次都做") },
-        Choice { word: "cost", says: both("it is too dear, too slow, or in the wrong place", "太贵、太慢，或不能放在那里跑") },
+        Choice {
+            word: "behavior", says: both("it can, but does not do it every time", "它做得到，但不是每次都做")
+        },
+        Choice {
+            word: "cost",
+            says: both("it is too dear, too slow, or in the wrong place", "太贵、太慢，或不能放在那里跑"),
+        },
         Choice { word: "prompt", says: both("the prompt does not say it clearly", "提示词没有说清楚") },
         Choice { word: "knowledge", says: both("it lacks the facts", "它缺少事实") },
         Choice { word: "retrieval", says: both("the search brings the wrong passages", "检索找来的段落不对") },
-        Choice { word: "data", says: both("an earlier training taught it wrong", "之前的训练数据把它带偏了") },
-        Choice { word: "evaluation", says: both("the measure is wrong, not the answers", "错的是评测，不是回答") },
+        Choice {
+            word: "data", says: both("an earlier training taught it wrong", "之前的训练数据把它带偏了")
+        },
+        Choice {
+            word: "evaluation", says: both("the measure is wrong, not the answers", "错的是评测，不是回答")
+        },
         Choice { word: "system", says: both("a rule or a limit is broken", "没有守住某条规则或界限") },
         Choice { word: "capability", says: both("it cannot do it at all", "它根本做不到") },
         Choice { word: "unknown", says: both("nobody has looked yet", "还没有人查过") },
     ]),
-    when: always,
+    when: When::Always,
 };

@@ -1,9 +1,8 @@
 //! How better and worse are told apart.
 
-use super::always;
 use crate::answer::Topic;
 use crate::both::both;
-use crate::question::{Choice, Example, Form, Question};
+use crate::question::{Choice, Example, Form, Question, When};
 
 pub static JUDGE: Question = Question {
     topic: Topic::Judge,
@@ -19,7 +18,7 @@ pub static JUDGE: Question = Question {
         Choice { word: "model", says: both("another model judges", "另一个模型评判") },
         Choice { word: "loss", says: both("by the loss, BLEU or ROUGE", "看 loss、BLEU 或 ROUGE") },
     ]),
-    when: always,
+    when: When::Always,
 };
 
 pub static BAR: Question = Question {
@@ -31,5 +30,5 @@ pub static BAR: Question = Question {
     ),
     example: Example::Always(both("90", "90")),
     form: Form::Number(1, 100),
-    when: |answers| answers.word(Topic::Judge).is_some_and(|judge| judge != "loss"),
+    when: When::If(Topic::Judge, |answers| answers.word(Topic::Judge).is_some_and(|judge| judge != "loss")),
 };

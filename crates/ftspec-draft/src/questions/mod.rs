@@ -9,7 +9,6 @@ mod goal;
 mod judging;
 mod task;
 
-use crate::answer::{Answers, Topic};
 use crate::question::Question;
 
 /// The answer that nothing was tried, which is no word of the language: the draft has no baseline then.
@@ -46,12 +45,3 @@ pub static QUESTIONS: [&Question; 28] = [
     &end::ROUNDS,
     &end::OWNER,
 ];
-
-fn always(_: &Answers) -> bool {
-    true
-}
-
-/// Whether a prompt was tried at all.
-fn tried(answers: &Answers) -> bool {
-    answers.word(Topic::Tried).is_some_and(|word| word != NOTHING)
-}

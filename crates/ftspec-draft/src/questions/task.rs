@@ -1,9 +1,9 @@
 //! What goes in and comes out, what an answer must and must never do, and how far a prompt got.
 
-use super::{NOTHING, always, tried};
-use crate::answer::Topic;
+use super::NOTHING;
+use crate::answer::{Answers, Topic};
 use crate::both::both;
-use crate::question::{Choice, Example, Form, Question};
+use crate::question::{Choice, Example, Form, Question, When};
 
 pub static TASK: Question = Question {
     topic: Topic::Task,
@@ -16,11 +16,15 @@ pub static TASK: Question = Question {
     form: Form::Choice(&[
         Choice { word: "classification", says: both("choosing one of a few labels", "从几个标签里选一个") },
         Choice { word: "extraction", says: both("taking pieces out of a text", "从文本里抽取内容") },
-        Choice { word: "transformation", says: both("turning one form into another", "把一种结构转换成另一种") },
+        Choice {
+            word: "transformation", says: both("turning one form into another", "把一种结构转换成另一种")
+        },
         Choice { word: "summarization", says: both("making a text shorter", "摘要") },
         Choice { word: "translation", says: both("translating", "翻译") },
         Choice { word: "rewriting", says: both("saying the same in other words", "改写") },
-        Choice { word: "generation", says: both("writing a new text: a reply, a report", "写一段新文字：回复、报告") },
+        Choice {
+            word: "generation", says: both("writing a new text: a reply, a report", "写一段新文字：回复、报告")
+        },
         Choice { word: "dialogue", says: both("a conversation with one purpose", "有明确目的的多轮对话") },
         Choice { word: "question_answering", says: both("answering questions", "回答问题") },
         Choice { word: "open_chat", says: both("talking about anything", "什么都聊") },
@@ -28,7 +32,7 @@ pub static TASK: Question = Question {
         Choice { word: "tool_use", says: both("calling tools", "调用工具") },
         Choice { word: "ranking", says: both("sorting or scoring candidates", "给候选项排序或打分") },
     ]),
-    when: always,
+    when: When::Always,
 };
 
 pub static INPUT: Question = Question {
@@ -40,7 +44,7 @@ pub static INPUT: Question = Question {
     ),
     example: Example::Of(|sheet| sheet.input),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };
 
 pub static OUTPUT: Question = Question {
@@ -52,7 +56,7 @@ pub static OUTPUT: Question = Question {
     ),
     example: Example::Of(|sheet| sheet.output),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };
 
 pub static DEPLOYMENT: Question = Question {
@@ -68,7 +72,7 @@ pub static DEPLOYMENT: Question = Question {
         Choice { word: "edge", says: both("on a device", "设备端") },
         Choice { word: "api", says: both("at a provider", "云服务商的接口") },
     ]),
-    when: |answers| matches!(answers.word(Topic::Kind), Some("efficiency" | "privacy")),
+    when: When::If(Topic::Kind, |answers| matches!(answers.word(Topic::Kind), Some("efficiency" | "privacy"))),
 };
 
 pub static MUST: Question = Question {
@@ -80,19 +84,16 @@ pub static MUST: Question = Question {
     ),
     example: Example::Of(|sheet| sheet.must),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };
 
 pub static NEVER: Question = Question {
     topic: Topic::Never,
     ask: both("What must no answer ever do?", "哪些事绝不允许出现？"),
-    why: both(
-        "A model that was shown no edge does not stop at one.",
-        "没有见过边界的模型，不会在边界前停下来。",
-    ),
+    why: both("A model that was shown no edge does not stop at one.", "没有见过边界的模型，不会在边界前停下来。"),
     example: Example::Of(|sheet| sheet.never),
     form: Form::Text,
-    when: always,
+    when: When::Always,
 };
 
 pub static TRIED: Question = Question {
@@ -107,9 +108,11 @@ pub static TRIED: Question = Question {
         Choice { word: NOTHING, says: both("nothing yet", "还没试过") },
         Choice { word: "prompt", says: both("instructions without examples", "只写了指令，没有放例子") },
         Choice { word: "few_shot", says: both("instructions with examples", "指令加几个例子") },
-        Choice { word: "chain_of_thought", says: both("instructions to think step by step", "让模型一步步思考") },
+        Choice {
+            word: "chain_of_thought", says: both("instructions to think step by step", "让模型一步步思考")
+        },
     ]),
-    when: always,
+    when: When::Always,
 };
 
 pub static ATTEMPTS: Question = Question {
@@ -118,7 +121,7 @@ pub static ATTEMPTS: Question = Question {
     why: both("One try says little about a prompt; three or more do.", "只试一版说明不了什么，三版以上才算认真试过。"),
     example: Example::Always(both("5", "5")),
     form: Form::Number(0, 10_000),
-    when: tried,
+    when: When::If(Topic::Tried, tried),
 };
 
 pub static SHORTFALL: Question = Question {
@@ -133,5 +136,10 @@ pub static SHORTFALL: Question = Question {
         "第三轮对话以后又回到老样子",
     )),
     form: Form::Text,
-    when: tried,
+    when: When::If(Topic::Tried, tried),
 };
+
+/// Whether a prompt was tried at all.
+fn tried(answers: &Answers) -> bool {
+    answers.word(Topic::Tried).is_some_and(|word| word != NOTHING)
+}

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use ftspec_analysis::{Analysis, Config, Diagnostic, Lang, Level, say};
 
-use super::prompt::screen;
 use crate::configs::{Configs, settle};
 use crate::input::{Input, Origin};
 use crate::lang;
@@ -14,29 +13,38 @@ use crate::wrap::{columns, wrap};
 
 /// So many things to answer next are named.
 const NEXT: usize = 3;
-/// Lines are at most so wide.
-const WIDEST: usize = 84;
-
-/// What to read after a draft was written.
-pub fn screen_of(path: &Path, text: &str, paint: Paint) -> Result<String, String> {
+/// So many things that do not hold are named; the check tells the rest.
+const MOST: usize = 6;
+/// What to read after a draft was written, in lines of a width.
+pub fn screen(path: &Path, text: &str, paint: Paint, width: usize) -> Result<String, String> {
     let language = paint.lang;
     let config = config(path, language)?;
     let analysis = Analysis::new(text, &config);
     let verdict = analysis.verdict();
     let name = path.display();
     let (lines, open) = (text.lines().count(), text.lines().filter(|line| is_open(line)).count());
-    let mut screen = Screen { text: String::new(), paint, width: width() };
+    let mut screen = Screen { text: String::new(), paint, width };
     let about = say!(language, "{lines} lines, {open} marked open", "共 {lines} 行，{open} 处待定");
     screen.prose(&say!(language, "Written: {name} ({about})", "已写好：{name}（{about}）"), Ink::Good);
     screen.gap();
     let kind = verdict.kind;
     let (word, sentence) = (kind.name(), kind.sentence(language));
-    screen.prose(&say!(language, "The verdict today: {word} — {sentence}", "目前的结论：{word} — {sentence}"), Ink::Strong);
+    screen.prose(
+        &say!(language, "The verdict today: {word} — {sentence}", "目前的结论：{word} — {sentence}"),
+        Ink::Strong,
+    );
 
-    let denied: Vec<&Diagnostic> = analysis.diagnostics().iter().filter(|found| found.level == Level::Deny).collect();
-    for found in &denied {
+    // What was answered and does not hold; what is only open comes after it.
+    let said = |found: &&Diagnostic| found.level == Level::Deny || found.level == Level::Warn && !found.unsaid;
+    let mut wrong: Vec<&Diagnostic> = analysis.diagnostics().iter().filter(said).collect();
+    wrong.sort_by_key(|found| std::cmp::Reverse(found.level));
+    for found in wrong.iter().take(MOST) {
         let (code, message) = (found.rule.code, &found.message);
-        screen.item(&say!(language, "error[{code}]: {message}", "错误[{code}]：{message}"), Ink::Deny);
+        if found.level == Level::Deny {
+            screen.item(&say!(language, "error[{code}]: {message}", "错误[{code}]：{message}"), Ink::Deny);
+        } else {
+            screen.item(&say!(language, "warning[{code}]: {message}", "警告[{code}]：{message}"), Ink::Warn);
+        }
     }
     let next = next(&analysis);
     if !next.is_empty() {
@@ -50,9 +58,12 @@ pub fn screen_of(path: &Path, text: &str, paint: Paint) -> Result<String, String
     screen.prose(language.pick("Go on with:", "然后："), Ink::Strong);
     let flag = lang::flag(language);
     let file = for_shell(&name.to_string());
-    let topic = denied.first().or(next.first()).map_or("file", |found| found.rule.name);
+    let topic = wrong.first().or(next.first()).map_or("file", |found| found.rule.name);
     screen.commands(&[
-        (format!("ftspec check {file} --unsaid{flag}"), language.pick("all that is still to be said", "列出所有还没写的")),
+        (
+            format!("ftspec check {file} --unsaid{flag}"),
+            language.pick("all that is still to be said", "列出所有还没写的"),
+        ),
         (format!("ftspec explain {topic}{flag}"), language.pick("why, and what to do", "为什么，以及怎么办")),
     ]);
     Ok(screen.text)
@@ -88,10 +99,6 @@ fn is_open(line: &str) -> bool {
 fn for_shell(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+@%:,\\".contains(c);
     if path.chars().all(plain) { path.to_string() } else { format!("'{}'", path.replace('\'', r"'\''")) }
-}
-
-fn width() -> usize {
-    screen().0.saturating_sub(1).clamp(30, WIDEST)
 }
 
 struct Screen {

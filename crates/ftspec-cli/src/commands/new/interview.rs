@@ -6,7 +6,7 @@ use ftspec_analysis::say;
 use ftspec_draft::{Answer, Answers, Choice, Form, Pointer, QUESTIONS, Question, Template, Topic, pointers_at};
 
 use super::place::{self, Place};
-use super::prompt::{Prompt, screen};
+use super::prompt::{Prompt, width};
 use crate::output::{Ink, Paint, aside};
 use crate::wrap::wrap;
 
@@ -17,9 +17,6 @@ pub enum Ended {
     /// It cannot go on; why.
     Broken(String),
 }
-
-/// Lines are at most so wide; longer ones are hard to read.
-const WIDEST: usize = 84;
 
 /// Somebody at a terminal.
 pub struct Interview {
@@ -58,11 +55,11 @@ impl Interview {
         let mut told: Vec<&Pointer> = Vec::new();
         let mut number = 0;
         for (at, question) in questions.iter().enumerate() {
-            if !(question.when)(&answers) {
+            if !question.when.holds(&answers) {
                 continue;
             }
-            let ahead = questions[at..].iter().filter(|question| (question.when)(&answers)).count();
-            let of = number + ahead;
+            let ahead = &questions[at..];
+            let of = number + ahead.iter().filter(|question| question.when.may_hold(&answers, ahead)).count();
             number += 1;
             let titled = path.as_deref().filter(|_| question.topic == Topic::Title).map(place::title);
             self.ask(question, (number, of), titled.as_deref(), &mut answers)?;
@@ -98,7 +95,7 @@ impl Interview {
                     "`{shown}` 已经存在，不会覆盖。新文件叫什么？"
                 ),
             );
-            let typed = self.prompt.text(&free)?;
+            let typed = self.prompt.name(&free)?;
             let typed = if typed.trim().is_empty() { free } else { typed };
             match place::wanted(Some(typed.trim().as_ref()), lang) {
                 Ok(Place::File(file)) => path = file,
@@ -113,7 +110,10 @@ impl Interview {
         let lang = self.paint.lang;
         self.say(
             Ink::Strong,
-            lang.pick("A first plan for a fine-tuning project, in about ten minutes.", "十分钟左右，写出微调计划的初稿。"),
+            lang.pick(
+                "A first plan for a fine-tuning project, in about ten minutes.",
+                "十分钟左右，写出微调计划的初稿。",
+            ),
         );
         self.say(
             Ink::Faint,
@@ -184,9 +184,4 @@ impl Interview {
             aside(&format!("  {}\n", self.paint.ink(ink, line)));
         }
     }
-}
-
-fn width() -> usize {
-    // The last column stays free: some terminals break the line when it is written to.
-    screen().0.saturating_sub(1).clamp(20, WIDEST)
 }

@@ -28,7 +28,7 @@ pub fn run(asked: &New, color: Color, paint: Paint, out: &mut Output) -> Result<
         let (path, answers) = by_template(asked.template, place, lang)?;
         let text = draft(&answers, lang);
         place::write(&path, &text, lang)?;
-        out.write(&ending::screen_of(&path, &text, paint)?);
+        out.write(&ending::screen(&path, &text, paint, prompt::WIDEST)?);
         return Ok(Outcome::Fine);
     }
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
@@ -40,7 +40,9 @@ pub fn run(asked: &New, color: Color, paint: Paint, out: &mut Output) -> Result<
     }
     watch::begin(lang);
     let interview = Interview::new(color.aside(lang));
-    let (path, text) = match interview.hold(place, asked.template) {
+    let held = interview.hold(place, asked.template);
+    watch::last_word();
+    let (path, text) = match held {
         Ok((path, answers)) => (path, draft(&answers, lang)),
         Err(Ended::Stopped) => {
             complain(stopped(lang));
@@ -48,14 +50,12 @@ pub fn run(asked: &New, color: Color, paint: Paint, out: &mut Output) -> Result<
         }
         Err(Ended::Broken(why)) => return Err(why),
     };
-    // From here on nobody may end it half way.
-    let _last = watch::hold();
     if let Err(why) = place::write(&path, &text, lang) {
         // Ten minutes of answers are not thrown away.
         out.write(&text);
         return Err(say!(lang, "{why}; the draft stands above", "{why}；初稿已打印在上面"));
     }
-    out.write(&ending::screen_of(&path, &text, paint)?);
+    out.write(&ending::screen(&path, &text, paint, prompt::width())?);
     Ok(Outcome::Fine)
 }
 

@@ -30,6 +30,13 @@ impl Prompt {
         answered.map_err(|error| self.ended(error))
     }
 
+    /// A name, with one that could be taken.
+    pub fn name(&self, free: &str) -> Result<String, Ended> {
+        let help = self.lang.pick("Enter takes this name · Esc stops", "回车用这个名字 · Esc 停止");
+        let text = Text::new("").with_initial_value(free).with_help_message(help);
+        text.with_render_config(self.look).prompt().map_err(|error| self.ended(error))
+    }
+
     /// A number between two bounds; none where it is left open.
     pub fn number(&self, least: u64, most: u64) -> Result<Option<u64>, Ended> {
         let lang = self.lang;
@@ -84,8 +91,17 @@ impl Prompt {
     }
 }
 
+/// Lines are at most so wide; longer ones are hard to read.
+pub const WIDEST: usize = 84;
+
+/// The width of lines at the terminal.
+pub fn width() -> usize {
+    // The last column stays free: some terminals break the line when it is written to.
+    screen().0.saturating_sub(1).clamp(20, WIDEST)
+}
+
 /// The columns and rows of the terminal.
-pub fn screen() -> (usize, usize) {
+fn screen() -> (usize, usize) {
     let (columns, rows) = crossterm::terminal::size().unwrap_or((80, 24));
     // A terminal without a size is one that nobody has told.
     if columns == 0 { (80, 24) } else { (usize::from(columns), usize::from(rows)) }
@@ -97,7 +113,8 @@ pub fn give_back() {
     use crossterm::{cursor, event};
     // Where the terminal has gone away, there is nothing to give back.
     let _ = crossterm::terminal::disable_raw_mode();
-    let _ = crossterm::execute!(io::stderr(), event::DisableBracketedPaste, cursor::Show, crossterm::style::Print("\n"));
+    let _ =
+        crossterm::execute!(io::stderr(), event::DisableBracketedPaste, cursor::Show, crossterm::style::Print("\n"));
 }
 
 /// A number as people type it: `1,200`, `1_200`, `1 200`, `90%`, `１２００`.
@@ -139,7 +156,9 @@ fn look(color: bool) -> RenderConfig<'static> {
             .with_selected_option(Some(lit.with_attr(Attributes::BOLD)))
             .with_answer(StyleSheet::new().with_fg(Color::DarkGreen))
             .with_help_message(faint)
-            .with_error_message(ErrorMessageRenderConfig::default_colored().with_prefix(Styled::new("!").with_fg(Color::DarkRed)));
+            .with_error_message(
+                ErrorMessageRenderConfig::default_colored().with_prefix(Styled::new("!").with_fg(Color::DarkRed)),
+            );
     }
     look
 }

@@ -3,19 +3,20 @@
 //!
 //! The library that reads keys waits for ever at a terminal that has gone away, so somebody else has to look.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use ftspec_analysis::Lang;
 
 use super::stopped;
 use crate::output::{Outcome, complain};
 
-/// Held by whoever speaks last: the interview once it writes its file, or what ends it before.
+/// Held by whoever speaks last: the interview that is over, or what ends it before.
 static LAST: Mutex<()> = Mutex::new(());
 
-/// From here on the interview comes to its end, whatever happens outside.
-pub fn hold() -> MutexGuard<'static, ()> {
-    LAST.lock().unwrap_or_else(PoisonError::into_inner)
+/// From here on nothing from outside ends the interview: it is over, and what comes of it is written whole.
+pub fn last_word() {
+    // Kept for good: the process has no more to do than to end.
+    std::mem::forget(LAST.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
 /// Begins to look.
@@ -65,7 +66,7 @@ fn terminal_closes() -> bool {
 
 #[cfg(unix)]
 fn leave(lang: Lang) -> ! {
-    let _last = hold();
+    last_word();
     super::prompt::give_back();
     complain(stopped(lang));
     std::process::exit(Outcome::Failed as i32)
