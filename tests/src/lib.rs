@@ -9,6 +9,7 @@ pub mod laws;
 pub mod plans;
 pub mod specs;
 pub mod strict;
+pub mod terminal;
 pub mod words;
 
 use ftspec_analysis::{Analysis, Config, Date, Diagnostic};

@@ -397,7 +397,7 @@ fn completions_manual_help_and_version() {
     assert_eq!(run(here.path(), &["completions", "cobol"]).code, 2);
     let man = run(here.path(), &["man"]);
     assert!(man.code == 0 && man.out.contains(".TH ftspec 1") && man.out.contains("FTSPEC CHECK"), "{}", man.out);
-    for command in ["check", "fmt", "explain", "rules", "completions", "man"] {
+    for command in ["new", "check", "fmt", "explain", "rules", "completions", "man"] {
         let help = run(here.path(), &[command, "--help"]);
         assert!(help.code == 0 && help.out.contains("Examples:\n  "), "{command}: {}", help.out);
     }

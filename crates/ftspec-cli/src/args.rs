@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ftspec_analysis::{Date, Lang};
+use ftspec_draft::Template;
 
 use crate::gate::Gates;
 use crate::output::Color;
@@ -30,6 +32,7 @@ pub struct Cli {
 
 const OVERVIEW: &str = "\
 Examples:
+  ftspec new                        a first plan, by questions and answers
   ftspec check                      every spec in this folder and below
   ftspec check refund.ftspec        one spec
   ftspec explain no-guard           why a finding matters, and what to do
@@ -48,6 +51,9 @@ pub enum Command {
     /// Find what is wrong or missing in specs, and say whether tuning is the next step.
     #[command(after_help = CHECK)]
     Check(Check),
+    /// Write a first spec: an interview in the terminal, or a template.
+    #[command(after_help = NEW)]
+    New(New),
     /// Write specs in the one way: indentation, alignment, blank lines.
     #[command(after_help = FMT)]
     Fmt(Fmt),
@@ -171,6 +177,40 @@ pub enum Format {
     Gitlab,
     /// A test report in JUnit's XML.
     Junit,
+}
+
+const NEW: &str = "\
+Examples:
+  ftspec new                                  questions and answers; the file is named after the title
+  ftspec new plans/refund.ftspec              the same, into this file
+  ftspec new --template style                 the same, for a change of tone
+  ftspec new --template format --yes          no questions: the template's wording, the rest marked open
+  ftspec new --lang zh                        the same in Chinese
+
+Nothing is ever overwritten, and nothing is written before the last answer: Esc or Ctrl-C leaves no file.
+
+Exit codes: 0 written, 2 not written.";
+
+/// `ftspec new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// The new file, or a folder for it; else a file here, named after the title.
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+
+    /// What kind of project it is.
+    #[arg(long, value_name = "KIND", value_parser = templates())]
+    pub template: Option<Template>,
+
+    /// Ask nothing: take what the template says, and mark the rest as open.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+fn templates() -> impl TypedValueParser<Value = Template> {
+    let named =
+        Template::ALL.map(|template| PossibleValue::new(template.name()).help(template.sheet().title.text(Lang::En)));
+    PossibleValuesParser::new(named).map(|name| Template::named(&name).unwrap_or(Template::Style))
 }
 
 const FMT: &str = "\

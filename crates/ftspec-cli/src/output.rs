@@ -29,6 +29,16 @@ impl Color {
         };
         Paint { color, lang }
     }
+
+    /// The paint for standard error, where an interview is held.
+    pub fn aside(self, lang: Lang) -> Paint {
+        let color = match self {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+        };
+        Paint { color, lang }
+    }
 }
 
 /// How words are put on the screen.
@@ -164,6 +174,12 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         ExitCode::from(outcome as u8)
     }
+}
+
+/// Says on standard error what is no result: the questions of an interview, and the words around them.
+pub fn aside(text: &str) {
+    // Where standard error is closed, nobody is there to be asked.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Says on standard error what went wrong.

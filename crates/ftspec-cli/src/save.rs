@@ -63,7 +63,8 @@ impl Pending {
     }
 }
 
-fn beside(target: &Path) -> io::Result<NamedTempFile> {
+/// An empty file beside another, that goes away unless it takes its place.
+pub fn beside(target: &Path) -> io::Result<NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".").suffix(".ftspec.tmp");

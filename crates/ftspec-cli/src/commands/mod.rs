@@ -7,6 +7,7 @@ mod explain;
 mod fmt;
 mod lsp;
 mod mend;
+mod new;
 mod plan;
 mod rules;
 mod shell;
@@ -37,6 +38,7 @@ pub fn run(cli: Cli) -> ExitCode {
     let outcome = match &cli.command {
         Command::Check(asked) => check::run(asked, paint, &mut out),
         Command::Fmt(asked) => fmt::run(asked, paint, &mut out),
+        Command::New(asked) => new::run(asked, cli.color, paint, &mut out),
         Command::Plan(asked) => plan::run(asked, paint, &mut out),
         Command::Explain(asked) => explain::run(asked, paint, &mut out),
         Command::Config(asked) => config::run(asked, paint, &mut out),

@@ -42,4 +42,9 @@ return {
     vim.fn.setloclist(0, {}, ' ', { title = title, items = items })
     vim.cmd(#items == 1 and 'lfirst' or 'lopen')
   end,
+
+  -- Opens the plan document of a spec: the address.
+  ['ftspec.showPlan'] = function(command)
+    require('ftspec.plan').open(vim.uri_to_bufnr(command.arguments[1]))
+  end,
 }
