@@ -480,7 +480,7 @@ fn ended_everywhere(ending: impl Fn(&mut Terminal) + Sync, says_so: bool) {
             scope.spawn(move || {
                 for at in part {
                     let here = folder(&[]);
-                    let lang = if at % 2 == 0 { Lang::En } else { Lang::Zh };
+                    let lang = if at.is_multiple_of(2) { Lang::En } else { Lang::Zh };
                     let mut seat = Seat::take(here.path(), &[], lang, USUAL);
                     for question in &QUESTIONS[..*at] {
                         seat.answer(question.topic, &keys(question.topic));
