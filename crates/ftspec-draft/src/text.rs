@@ -128,12 +128,9 @@ impl Paper<'_> {
         let mut knowledge = Block::slight("knowledge", self.lang);
         let source = self.answers.word(Topic::Source);
         knowledge.attribute("source", source.map(str::to_string), "source: input | retrieval | tools | prompt | none");
-        match source {
-            Some("retrieval" | "tools" | "prompt" | "weights") => {
-                let paces = "changes: hourly | daily | weekly | monthly | yearly | never";
-                knowledge.attribute("changes", self.word(Topic::Changes), paces);
-            }
-            _ => {}
+        if let Some("retrieval" | "tools" | "prompt" | "weights") = source {
+            let paces = "changes: hourly | daily | weekly | monthly | yearly | never";
+            knowledge.attribute("changes", self.word(Topic::Changes), paces);
         }
         if source == Some("retrieval") {
             let found = "retrieval { chunking: section, top_k: 4, on_conflict: newest, on_missing: escalate }";
