@@ -4,8 +4,9 @@ use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -38,6 +39,8 @@ pub struct Terminal {
     keys: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     screen: Arc<Mutex<vt100::Parser>>,
+    drawing: Option<JoinHandle<()>>,
+    closing: Arc<AtomicBool>,
 }
 
 impl Terminal {
@@ -61,15 +64,20 @@ impl Terminal {
         drop(pair.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 1_000)));
         let mut drawn = pair.master.try_clone_reader().expect("a screen");
-        let shared = Arc::clone(&screen);
-        thread::spawn(move || {
+        let (shared, closing) = (Arc::clone(&screen), Arc::new(AtomicBool::new(false)));
+        let closed = Arc::clone(&closing);
+        let drawing = thread::spawn(move || {
             let mut piece = [0; 4096];
             while let Ok(length @ 1..) = drawn.read(&mut piece) {
                 shared.lock().expect("no reader panics").process(&piece[..length]);
+                if closed.load(Ordering::SeqCst) {
+                    break;
+                }
             }
         });
         let keys = pair.master.take_writer().expect("a keyboard");
-        Self { master: Some(pair.master), keys: Some(keys), child, screen }
+        let drawing = Some(drawing);
+        Self { master: Some(pair.master), keys: Some(keys), child, screen, drawing, closing }
     }
 
     /// What is on the screen.
@@ -127,6 +135,10 @@ impl Terminal {
             let set = Command::new("stty").arg(of).arg(name).args(["eof", "undef"]).status().expect("stty runs");
             assert!(set.success(), "stty knows the terminal");
         }
+        // The screen holds the terminal open, too; a key that is drawn makes it look up and let go.
+        self.closing.store(true, Ordering::SeqCst);
+        self.press("x\x1b[B");
+        self.drawing.take().expect("it is closed once").join().expect("the screen is drawn");
         self.keys = None;
         self.master = None;
     }

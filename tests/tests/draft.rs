@@ -245,7 +245,7 @@ fn answers_point_elsewhere_at_once() {
         (word(Topic::Cause, "capability"), "stronger model", "更强的模型"),
         (word(Topic::Cause, "unknown"), "First find out", "先查清"),
         (word(Topic::Task, "open_chat"), "prompts and tools", "提示词和工具"),
-        (text(Topic::Must, "memorise the refund policy and all product prices"), "retrieval problem", "检索问题"),
+        (text(Topic::Must, "memorise all product prices and the latest news"), "retrieval problem", "检索问题"),
         (text(Topic::Must, "decide on its own when to hand over to a human"), "belongs in code", "程序或流程决定"),
         (word(Topic::Tried, NOTHING), "Try a prompt first", "先试提示词"),
         (word(Topic::Source, "weights"), "retrieval problem", "检索问题"),

@@ -7,7 +7,7 @@ use std::thread;
 use ftspec_analysis::{Analysis, Lang, Level, VerdictKind};
 use ftspec_draft::{Form, QUESTIONS, Question, Template, Topic};
 use ftspec_syntax::format;
-use ftspec_tests::binary::{Run, run};
+use ftspec_tests::binary::{Run, command, run};
 use ftspec_tests::chinese::{has_chinese, has_english};
 use ftspec_tests::config;
 use ftspec_tests::folder::folder;
@@ -344,6 +344,56 @@ fn a_chinese_interview_gives_a_chinese_draft_and_says_at_once_where_answers_poin
 }
 
 const CHINESE: &str = r#"// 由 `ftspec new` 写成的初稿。没说定的地方标了“待定”；其余的用 `ftspec check --unsaid` 查看。
+// 提醒：这是检索问题。
+// 提醒：这些事实变得太快，训练跟不上。
+// 提醒：这适合用强模型加提示词和工具来做。
+// 提醒：该不该答、要不要转人工，应该由程序或流程决定。
+// 提醒：这么少的样本，适合放进提示词。
+// 提醒：先要有一个真正看回答的指标。
+// 提醒：先试提示词。
+spec "退款回复：冷静、简短"
+owner:  "小王"
+status: draft
+
+goal {
+  kind:   style
+  cause:  behavior
+  // 待定：today，例如 "31% 的回复要由客服改写后才能发出"
+  target: "每条回复都只给一个下一步"
+}
+task {
+  type: open_chat
+  // 待定：input，例如 "一条客户消息，附订单记录"
+  // 待定：output，例如 "一条不超过 120 字的回复"
+}
+behavior 统一语气 {
+  // 待定：must，例如 "用第二人称，结尾只给一个下一步"
+  // 待定：never，例如 "为了好听而改动事实"
+}
+
+// 待定：baseline best_prompt { method: few_shot, attempts: 3, shortfall: "…" }
+knowledge { source: weights, changes: daily }
+data 客服_对话 { role: train, path: "data/客服 对话.jsonl", examples: 50, quality: mixed }
+// 待定：data 测试集 { role: test, examples: 200 }
+
+eval {
+  metric 语气一致 { measures: style, method: loss }
+  // 待定：metric 事实正确 { measures: judgement, method: pass_rate, judge: human }
+  // 待定：require 语气一致 >= 90%, guard 事实正确 >= baseline
+}
+
+risk {
+  tier:       high
+  // 待定：domain，例如 customer_service
+  worst_case: "许诺了不该赔的钱"
+  // 待定：什么时候转交：when: "…"，写程序看得见的标志
+  fallback 转交 { action: human, enforced_by: model }
+}
+stop {
+  when any guard fails                           then freeze
+  when all requirements hold and all guards hold then ship
+  // 待定：when rounds >= 4 then drop
+}
 "#;
 
 #[test]
@@ -430,7 +480,7 @@ fn ended_everywhere(ending: impl Fn(&mut Terminal) + Sync, says_so: bool) {
             scope.spawn(move || {
                 for at in part {
                     let here = folder(&[]);
-                    let lang = if at % 2 == 0 { Lang::En } else { Lang::Zh };
+                    let lang = if at.is_multiple_of(2) { Lang::En } else { Lang::Zh };
                     let mut seat = Seat::take(here.path(), &[], lang, USUAL);
                     for question in &QUESTIONS[..*at] {
                         seat.answer(question.topic, &keys(question.topic));
@@ -477,6 +527,52 @@ fn a_signal_at_every_question_leaves_nothing_and_gives_the_terminal_back() {
     use nix::unistd::Pid;
     let process = |terminal: &Terminal| Pid::from_raw(i32::try_from(terminal.process()).expect("a process"));
     ended_everywhere(|terminal| kill(process(terminal), Signal::SIGTERM).expect("it lives"), true);
+}
+
+/// A terminal that is not the process's own sends no signal when it goes. It has no size either.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_goes_without_a_word_is_seen_to_go() {
+    use std::fs::OpenOptions;
+    use std::io::Read;
+    use std::os::unix::fs::OpenOptionsExt;
+    use std::process::Stdio;
+    use std::time::{Duration, Instant};
+
+    use nix::fcntl::OFlag;
+    use nix::pty::{grantpt, posix_openpt, ptsname_r, unlockpt};
+
+    let here = folder(&[]);
+    // Nobody else may hold it open: its ends are closed in every process that is started.
+    let mut screen = posix_openpt(OFlag::O_RDWR | OFlag::O_NOCTTY | OFlag::O_CLOEXEC).expect("a pseudo-terminal");
+    grantpt(&screen).and_then(|()| unlockpt(&screen)).expect("it is ours");
+    let name = ptsname_r(&screen).expect("it has a name");
+    let end = || {
+        let end = OpenOptions::new().read(true).write(true).custom_flags(OFlag::O_NOCTTY.bits()).open(&name);
+        Stdio::from(end.expect("another end"))
+    };
+    let mut child =
+        command(here.path(), &["new"]).stdin(end()).stderr(end()).stdout(Stdio::null()).spawn().expect("ftspec runs");
+    let mut drawn = Vec::new();
+    while !String::from_utf8_lossy(&drawn).contains("Esc stops") {
+        let mut piece = [0; 1024];
+        let length = screen.read(&mut piece).expect("something is drawn");
+        drawn.extend(&piece[..length]);
+    }
+    drop(screen);
+    let since = Instant::now();
+    let code = loop {
+        match child.try_wait().expect("it can be waited for") {
+            Some(status) => break status.code(),
+            None if since.elapsed() > Duration::from_secs(60) => {
+                child.kill().expect("it lives");
+                panic!("it waits for ever");
+            }
+            None => thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    assert_eq!(code, Some(2));
+    assert_eq!(files(here.path()), [""; 0]);
 }
 
 // ---- answers that nobody expects -----------------------------------------------------------------------------------

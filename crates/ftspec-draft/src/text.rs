@@ -128,12 +128,9 @@ impl Paper<'_> {
         let mut knowledge = Block::slight("knowledge", self.lang);
         let source = self.answers.word(Topic::Source);
         knowledge.attribute("source", source.map(str::to_string), "source: input | retrieval | tools | prompt | none");
-        match source {
-            Some("retrieval" | "tools" | "prompt" | "weights") => {
-                let paces = "changes: hourly | daily | weekly | monthly | yearly | never";
-                knowledge.attribute("changes", self.word(Topic::Changes), paces);
-            }
-            _ => {}
+        if let Some("retrieval" | "tools" | "prompt" | "weights") = source {
+            let paces = "changes: hourly | daily | weekly | monthly | yearly | never";
+            knowledge.attribute("changes", self.word(Topic::Changes), paces);
         }
         if source == Some("retrieval") {
             let found = "retrieval { chunking: section, top_k: 4, on_conflict: newest, on_missing: escalate }";
@@ -295,7 +292,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push('_');
         }
         text.push(digit);

@@ -92,7 +92,8 @@ impl Configs {
         if let Some(named) = self.named.clone() {
             return self.read(&named);
         }
-        let folder = path.parent().unwrap_or(Path::new(""));
+        // A bare name lies in the folder that we are in, which has no name of its own.
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         if let Some((last, at)) = &self.last
             && last == folder
         {

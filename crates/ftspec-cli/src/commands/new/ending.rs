@@ -86,8 +86,8 @@ fn next<'a>(analysis: &'a Analysis) -> Vec<&'a Diagnostic> {
         analysis.diagnostics().iter().find(|found| found.rule.code == rule.code && found.level != Level::Deny)
     };
     let reasons = &analysis.verdict().reasons;
-    let (later, first): (Vec<_>, Vec<_>) = reasons.iter().partition(|rule| rule.is_language());
-    first.into_iter().chain(later).filter_map(|rule| of(rule)).take(NEXT).collect()
+    let (later, first): (Vec<_>, Vec<_>) = reasons.iter().copied().partition(|rule| rule.is_language());
+    first.into_iter().chain(later).filter_map(of).take(NEXT).collect()
 }
 
 fn is_open(line: &str) -> bool {
