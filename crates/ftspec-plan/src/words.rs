@@ -208,7 +208,8 @@ fn compared(lang: Lang, text: &str, name: &str, comparison: &Comparison) -> Stri
         },
         _ => {
             let operand = operand(lang, text, &comparison.operand);
-            say!(lang, "`{name}` is {by} {operand}", "`{name}` {by} {operand}")
+            let gap = lang.gap(&operand);
+            say!(lang, "`{name}` is {by} {operand}", "`{name}` {by}{gap}")
         }
     }
 }

@@ -106,7 +106,7 @@ fn short_after(sheet: &Sheet, last: &str) -> Option<String> {
     let (metric, amount) = gap(sheet, sheet.history.rounds.len())?;
     Some(say!(
         sheet.lang,
-        "After `{last}` `{metric}` is {amount} short of what is required",
+        "After `{last}`, `{metric}` is {amount} short of what is required",
         "`{last}` 之后 `{metric}` 离要求还差 {amount}"
     ))
 }

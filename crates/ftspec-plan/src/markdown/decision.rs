@@ -25,7 +25,7 @@ pub fn diagram(page: &Page) -> String {
         "粗箭头是这份计划走的路，虚线是没有走的路。\n\n",
     );
     let why: String = steps.iter().enumerate().map(|(at, step)| because(page, at + 1, step)).collect();
-    let outcome = page.with(page.pick("Where it leads", "走到哪里"), &page.sentence(&page.plan.decision.outcome));
+    let outcome = page.with(page.pick("Where it leads", "结论"), &page.sentence(&page.plan.decision.outcome));
     format!("{key}{}\n{why}\n{outcome}\n", block(&lines))
 }
 

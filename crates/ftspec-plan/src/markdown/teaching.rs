@@ -86,7 +86,7 @@ pub fn training(page: &Page) -> String {
         page.fact("Stages", "阶段", page.terms(&method.stages)),
         page.fact("Weights that change", "调整哪些权重", tuning),
         page.fact("Seeds", "随机种子", page.or_unsaid(method.seeds.as_ref(), |seeds| page.sentence(seeds))),
-        page.fact("May cost", "预算", page.or_unsaid(method.budget.as_ref(), |budget| page.figure(budget))),
+        page.fact("Budget", "预算", page.or_unsaid(method.budget.as_ref(), |budget| page.figure(budget))),
     ];
     facts.extend(page.rest(&method.details));
     facts.concat()
