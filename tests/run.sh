@@ -47,6 +47,9 @@ step "VS Code"
 # A browser on a busy machine can miss a moment; what fails twice is broken.
 tests/editors/vscode/run.sh || tests/editors/vscode/run.sh
 
+step "Plans in a browser"
+tests/plan/run.sh
+
 step "Instruction counts"
 cargo bench -p ftspec-tests --bench instructions
 

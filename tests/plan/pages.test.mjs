@@ -12,15 +12,18 @@ let browser;
 before(async () => { browser = await start(); });
 after(() => browser.close());
 
-/** What axe finds, in words. All rules are on, those of good practice and of the newest level too. */
-async function findings(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations, passes } = await globalThis.axe.run(document, { preload: false, runOnly: { type: 'tag', values: tags } });
-    if (passes.length < 20) throw new Error('axe has looked at next to nothing');
+/** Every rule of axe, those of good practice and of the newest level too; and those that ask how a page looks. */
+const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const LOOKS = { type: 'rule', values: ['color-contrast', 'target-size', 'link-in-text-block'] };
+
+/** What axe finds, in words. */
+async function findings(page, runOnly) {
+  await page.evaluate(`globalThis.axe || (() => { ${axe} })()`);
+  return page.evaluate(async (runOnly) => {
+    const { violations, passes } = await globalThis.axe.run(document, { preload: false, runOnly });
+    if (passes.length < (runOnly.type === 'tag' ? 20 : 1)) throw new Error('axe has looked at next to nothing');
     return violations.map((found) => `${found.id}: ${found.help}: ${found.nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
-  });
+  }, runOnly);
 }
 
 /** Elements that reach beyond the sides of the window. */
@@ -84,18 +87,19 @@ for (const spec of examples()) {
       });
 
       test('nothing reaches beyond the window, wide or narrow, and axe finds nothing, light or dark', async () => {
-        for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [720, 'light'], [360, 'light']]) {
+        for (const width of [720, 360, 1280]) {
           await desk.setViewportSize({ width, height: 900 });
-          await desk.emulateMedia({ colorScheme });
           assert.deepEqual(await overflowing(desk), { wide: 0, out: [] }, `${width} wide`);
-          if (width === 1280) assert.deepEqual(await findings(desk), [], `${width} wide, ${colorScheme}`);
         }
+        assert.deepEqual(await findings(desk, ALL), []);
+        await desk.emulateMedia({ colorScheme: 'dark' });
+        assert.deepEqual(await findings(desk, LOOKS), [], 'in the dark');
       });
 
       test('the same on a telephone', async () => {
         const phone = await open(browser, plan, { ...PHONE, colorScheme: 'dark' });
         assert.deepEqual(await overflowing(phone), { wide: 0, out: [] });
-        assert.deepEqual(await findings(phone), []);
+        assert.deepEqual(await findings(phone, /refund|persona/.test(spec) ? ALL : LOOKS), []);
         await close(phone);
       });
     });

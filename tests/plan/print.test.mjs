@@ -21,7 +21,7 @@ for (const [name, lang] of [['refund_replies', 'en'], ['refund_replies', 'zh'], 
     const plan = write(example(name), lang);
     const page = await open(browser, plan, { ...DESK, colorScheme: 'dark' });
     const words = (line) => line.replace(/\s+/g, '');
-    const headings = await page.evaluate(() => [...document.querySelectorAll('h2, h3, figcaption')].map((heading) => heading.textContent));
+    const headings = await page.evaluate(() => [...document.querySelectorAll('h2, h3, figcaption, thead')].map((heading) => heading.textContent));
     const file = path.join(shots, `${name}-${lang}.pdf`);
     await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
     await close(page);

@@ -118,7 +118,7 @@ pub(crate) fn turn(lang: Lang, turn: Turn) -> &'static str {
     match turn {
         Turn::On => lang.pick("goes on", "继续"),
         Turn::Off => lang.pick("leaves here", "在此离开"),
-        Turn::Open => lang.pick("the plan does not say", "计划未写明"),
+        Turn::Open => lang.pick("open", "尚未确定"),
         Turn::NotAsked => lang.pick("not asked any more", "不再问"),
     }
 }

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::table::Table;
 use super::text::{bare, name, verbatim};
 use super::{Page, decision, signs};
-use crate::plan::{Behavior, Example, FindingRef, RouteKind, RouteRow, Standing, Step, Task, Tried, VerdictWord};
+use crate::headings;
+use crate::plan::{Behavior, Example, FindingRef, RouteKind, Step, Task, Tried};
 
 /// The verdict and why, in two sentences, and what comes first.
 pub fn verdict(page: &Page) -> Markup {
@@ -13,21 +14,14 @@ pub fn verdict(page: &Page) -> Markup {
     let tone = signs::of_verdict(verdict.kind);
     html! {
         div.verdict.(tone) {
-            p.word { (signs::shape(tone)) (signs::verdict(page.lang, verdict.kind)) }
+            p.word { (signs::shape(tone)) (headings::verdict(page.lang, verdict.kind)) }
             p.headline { (page.sentence(&verdict.headline)) }
             p.because { (page.sentence(&verdict.because)) }
         }
         @if !verdict.steps.is_empty() {
-            h3 { (first(page, verdict.kind)) }
+            h3 { (headings::first(page.lang, verdict.kind)) }
             ol.steps { @for step in &verdict.steps { (self::step(page, step)) } }
         }
-    }
-}
-
-fn first(page: &Page, kind: VerdictWord) -> &'static str {
-    match kind {
-        VerdictWord::Ready | VerdictWord::Ship => page.lang.pick("What comes first", "首先要做的"),
-        _ => page.lang.pick("What to do first, in this order", "先做什么（按顺序）"),
     }
 }
 
@@ -116,7 +110,7 @@ fn behavior(page: &Page, behavior: &Behavior) -> Markup {
                 page.fact("When", "何时", when),
                 page.fact("Must", "必须", page.all_said(&behavior.must)),
                 page.fact("Never", "绝不", page.all_said(&behavior.never)),
-                page.fact("Covered by", "由哪些指标覆盖", page.names(&behavior.covered_by)),
+                page.fact("Covered by", "由哪些指标覆盖", page.metrics(&behavior.covered_by)),
             ]))
             @for example in &behavior.examples { (self::example(page, example)) }
         }
@@ -171,21 +165,12 @@ fn route_table(page: &Page) -> Markup {
             [] => page.nothing(),
             tried => html! { @for attempt in tried { (self::tried(page, attempt)) } },
         };
-        table.classed(class, vec![page.opening(&route.name), standing(page, route), page.opening(&route.says), tried]);
+        table.classed(
+            class,
+            vec![page.opening(&route.name), page.standing(route.standing), page.opening(&route.says), tried],
+        );
     }
     table.show()
-}
-
-fn standing(page: &Page, route: &RouteRow) -> Markup {
-    let lang = page.lang;
-    match route.standing {
-        Standing::Enough => signs::mark("yes", lang.pick("is enough", "已经够用")),
-        Standing::FallsShort => signs::mark("no", lang.pick("falls short", "达不到")),
-        Standing::Tried => signs::mark("open", lang.pick("tried", "试过")),
-        Standing::InUse => signs::mark("yes", lang.pick("in the plan", "已采用")),
-        Standing::Advised => signs::mark("note", lang.pick("advised", "建议采用")),
-        Standing::NotTried => signs::mark("none", lang.pick("not tried", "没有试过")),
-    }
 }
 
 fn tried(page: &Page, tried: &Tried) -> Markup {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{Page, signs};
+use super::Page;
 use crate::plan::{DecisionStep, Turn};
 
 /// The diagram.
@@ -23,12 +23,11 @@ pub fn diagram(page: &Page) -> Markup {
 }
 
 fn step(page: &Page, step: &DecisionStep) -> Markup {
-    let (class, tone, word) = turn(page, step.turn);
     html! {
-        li.(class) {
+        li.(class(step.turn)) {
             div.ask {
                 p.question { (page.opening(&step.question)) }
-                p.turn { (signs::mark(tone, word)) }
+                p.turn { (page.turn(step.turn)) }
                 @if step.turn != Turn::NotAsked {
                     p.because { (page.opening(&step.because)) (page.line_if(step.line)) }
                 }
@@ -41,12 +40,12 @@ fn step(page: &Page, step: &DecisionStep) -> Markup {
     }
 }
 
-fn turn(page: &Page, turn: Turn) -> (&'static str, &'static str, &'static str) {
+fn class(turn: Turn) -> &'static str {
     match turn {
-        Turn::On => ("on", "yes", page.lang.pick("goes on", "继续")),
-        Turn::Off => ("off", "no", page.lang.pick("leaves here", "在此离开")),
-        Turn::Open => ("open", "open", page.lang.pick("open", "尚未确定")),
-        Turn::NotAsked => ("not-asked", "none", page.lang.pick("not asked any more", "不再问")),
+        Turn::On => "on",
+        Turn::Off => "off",
+        Turn::Open => "open",
+        Turn::NotAsked => "not-asked",
     }
 }
 

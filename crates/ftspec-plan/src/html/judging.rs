@@ -20,7 +20,9 @@ pub fn evaluation(page: &Page) -> Markup {
 fn judged(page: &Page, evaluation: &Evaluation) -> Markup {
     let lang = page.lang;
     let coverage = page.or_unsaid(evaluation.coverage.as_ref(), |coverage| page.term(coverage));
-    let against = page.or_unsaid(evaluation.against.as_ref(), |against| name(against));
+    let against = page.or_unsaid(evaluation.against.as_ref(), |against| {
+        html! { (name(against)) (page.line(page.line_of_baseline(against).unwrap_or(evaluation.line))) }
+    });
     html! {
         (page.facts(vec![
             page.fact("Compared with", "对比对象", against),
@@ -73,7 +75,10 @@ fn row(page: &Page, metric: &Metric) -> Vec<Markup> {
     let last = match &metric.last {
         Some(last) => html! {
             (bare(&last.mean)) (spread(page, &last.values))
-            div.quiet { (lang.pick("in ", "轮次 ")) (name(&last.round)) }
+            div.quiet {
+                (lang.pick("in ", "轮次 ")) (name(&last.round))
+                (page.line_if(last.values.first().and_then(|value| value.line)))
+            }
         },
         None => html! { span.unsaid { (lang.pick("none yet", "暂无")) } },
     };
@@ -129,7 +134,10 @@ fn margins(page: &Page, metrics: &[Metric]) -> Markup {
                 @if let Some(margin) = &metric.margin {
                     div {
                         dt { (name(&metric.name)) }
-                        dd { span.num { (verbatim(&margin.shown)) } " " span.quiet { (page.sentence(&margin.because)) } }
+                        dd {
+                            span.num { (verbatim(&margin.shown)) } " " span.quiet { (page.sentence(&margin.because)) }
+                            (page.line(metric.line))
+                        }
                     }
                 }
             }
@@ -151,7 +159,7 @@ fn coverage_list(page: &Page, evaluation: &Evaluation) -> Markup {
                         @if evaluation.uncovered.contains(&behavior.name) {
                             (signs::mark("no", lang.pick("no metric covers it", "没有指标覆盖")))
                         } @else {
-                            (page.names(&behavior.covered_by))
+                            (page.metrics(&behavior.covered_by))
                         }
                     }
                 }
@@ -189,6 +197,19 @@ fn spread(page: &Page, values: &[crate::plan::Figure]) -> Markup {
 }
 
 impl Page<'_> {
+    /// Metrics by their names, with the lines where they are defined.
+    pub fn metrics(&self, names: &[String]) -> Markup {
+        let metrics = self.plan.evaluation.iter().flat_map(|evaluation| &evaluation.metrics);
+        let lines = metrics.filter(|metric| names.contains(&metric.name)).map(|metric| Some(metric.line));
+        html! { (self.names(names)) (self.lines(lines)) }
+    }
+
+    /// Where a baseline is defined.
+    fn line_of_baseline(&self, baseline: &str) -> Option<u32> {
+        let mut tried = self.plan.routes.iter().flat_map(|route| &route.tried);
+        tried.find(|tried| tried.name == baseline).map(|tried| tried.line)
+    }
+
     /// What was read, one metric a line.
     pub fn readings(&self, readings: &[MetricReading]) -> Markup {
         html! {

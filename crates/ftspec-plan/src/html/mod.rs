@@ -21,6 +21,7 @@ mod text;
 use ftspec_analysis::Lang;
 use maud::Markup;
 
+use crate::headings::Chapter;
 use crate::plan::Plan;
 
 /// The whole document.
@@ -47,26 +48,26 @@ struct Section {
 
 /// All chapters, in the order in which a person who decides asks.
 fn sections(page: &Page) -> Vec<Section> {
-    let lang = page.lang;
-    let section = |id, en, zh, body| Section { id, title: lang.pick(en, zh), body };
+    let section = |id, chapter: Chapter, body| Section { id, title: chapter.title(page.lang), body };
     let mut sections = vec![
-        section("verdict", "Verdict", "结论", case::verdict(page)),
-        section("goal", "What shall change", "要改变的行为", case::goal(page)),
-        section("routes", "Tuning, or something else?", "微调，还是别的办法？", case::routes(page)),
-        section("facts", "Where facts come from", "事实从哪里来", teaching::facts(page)),
-        section("data", "Data", "数据", teaching::data(page)),
-        section("training", "How it is trained", "怎么训练", teaching::training(page)),
-        section("judging", "How it is judged", "怎么评判", judging::evaluation(page)),
-        section("risk", "Risk, and who catches what", "风险，以及谁来兜底", risk::risk(page)),
-        section("stop", "When to stop", "何时停止", stop::stop(page)),
-        section("rounds", "Rounds", "各轮训练", rounds::rounds(page)),
-        section("accepted", "Accepted risks", "已接受的风险", review::accepted(page)),
-        section("findings", "Open findings", "未解决的问题", review::findings(page)),
-        section("sign-off", "Sign-off", "签字", review::sign_off(page)),
+        section("verdict", Chapter::Verdict, case::verdict(page)),
+        section("goal", Chapter::Goal, case::goal(page)),
+        section("routes", Chapter::Routes, case::routes(page)),
+        section("facts", Chapter::Facts, teaching::facts(page)),
+        section("data", Chapter::Data, teaching::data(page)),
+        section("training", Chapter::Training, teaching::training(page)),
+        section("judging", Chapter::Judging, judging::evaluation(page)),
+        section("risk", Chapter::Risk, risk::risk(page)),
+        section("stop", Chapter::Stop, stop::stop(page)),
+        section("rounds", Chapter::Rounds, rounds::rounds(page)),
+        section("accepted", Chapter::Accepted, review::accepted(page)),
+        section("findings", Chapter::Findings, review::findings(page)),
+        section("sign-off", Chapter::SignOff, review::sign_off(page)),
     ];
     if let Some(log) = &page.plan.change_log {
-        sections.push(section("changes", "What has changed", "变更记录", review::change_log(page, log)));
+        sections.push(section("changes", Chapter::Changes, review::change_log(page, log)));
     }
-    sections.push(section("spec", "The spec, line by line", "计划原文", source::listing(page)));
+    let spec = page.lang.pick("The spec, line by line", "计划原文");
+    sections.push(Section { id: "spec", title: spec, body: source::listing(page) });
     sections
 }

@@ -6,6 +6,7 @@ use super::case::code;
 use super::table::Table;
 use super::text::{name, verbatim};
 use super::{Page, signs};
+use crate::headings;
 use crate::plan::{Accepted, Change, ChangeLog, Finding, FindingLevel, Sentence, Signature};
 
 /// Findings that the team lives with, with owner and expiry.
@@ -105,8 +106,8 @@ pub fn change_log(page: &Page, log: &ChangeLog) -> Markup {
         p.lead { (lang.pick("Since ", "自 ")) (name(&log.since)) (lang.pick(":", " 以来：")) }
         @if let Some([before, after]) = log.verdict {
             p {
-                (lang.pick("The verdict was ", "结论从")) strong { (signs::verdict(lang, before)) }
-                (lang.pick(" and is now ", "变为")) strong { (signs::verdict(lang, after)) } (lang.pick(".", "。"))
+                (lang.pick("The verdict was ", "结论从")) strong { (headings::verdict(lang, before)) }
+                (lang.pick(" and is now ", "变为")) strong { (headings::verdict(lang, after)) } (lang.pick(".", "。"))
             }
         }
         @if log.changes.is_empty() {

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Page;
 use super::table::Table;
 use super::text::name;
+use crate::headings;
 use crate::plan::{Catch, CatchKind, Risk, Said};
 
 /// Risk, fallbacks, constraints, who catches what.
@@ -47,10 +48,6 @@ fn catches(page: &Page, catches: &[Catch]) -> Markup {
         .column(lang.pick("Then", "然后"), 22)
         .column(lang.pick("Made sure by", "由什么保证"), 18);
     for catch in catches {
-        let kind = match catch.kind {
-            CatchKind::Fallback => lang.pick("fallback", "兜底"),
-            CatchKind::Constraint => lang.pick("constraint", "约束"),
-        };
         let then = html! {
             @match &catch.action {
                 Some(action) => (page.term(action)),
@@ -60,7 +57,7 @@ fn catches(page: &Page, catches: &[Catch]) -> Markup {
             @if let Some(to) = &catch.to { (lang.pick(": ", "：")) (page.said(to)) }
         };
         table.row(vec![
-            html! { (name(&catch.name)) (page.line(catch.line)) div.quiet { (kind) } },
+            html! { (name(&catch.name)) (page.line(catch.line)) div.quiet { (headings::catch(lang, catch.kind)) } },
             page.or_unsaid(catch.what.as_ref(), |what| page.said(what)),
             then,
             page.or_unsaid(catch.enforced_by.as_ref(), |by| page.term(by)),

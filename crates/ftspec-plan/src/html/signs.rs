@@ -1,67 +1,84 @@
 //! Signs beside words: a shape for each verdict, and for what holds and what does not. A word always stands beside them,
 //! so that neither colour nor shape is needed to understand them.
 
-use ftspec_analysis::Lang;
 use maud::{Markup, html};
 
 use super::Page;
-use crate::plan::{Answer, FindingLevel, Holds, VerdictWord};
+use crate::headings;
+use crate::plan::{Answer, FindingLevel, Holds, Standing, Turn, VerdictWord};
 
 impl Page<'_> {
     /// Whether a condition holds; neither is good or bad.
     pub fn holds(&self, holds: Holds) -> Markup {
-        match holds {
-            Holds::Yes => mark("note", self.lang.pick("holds", "成立")),
-            Holds::No => mark("none", self.lang.pick("does not hold", "不成立")),
-            Holds::Unknown => mark("open", self.lang.pick("not known yet", "尚不清楚")),
-        }
+        let tone = match holds {
+            Holds::Yes => "note",
+            Holds::No => "none",
+            Holds::Unknown => "open",
+        };
+        mark(tone, headings::holds(self.lang, holds))
     }
 
     /// Whether a requirement or guard is met.
     pub fn met(&self, holds: Holds) -> Markup {
-        match holds {
-            Holds::Yes => mark("yes", self.lang.pick("met", "达到")),
-            Holds::No => mark("no", self.lang.pick("not met", "未达到")),
-            Holds::Unknown => mark("open", self.lang.pick("not known yet", "尚不清楚")),
-        }
+        let tone = match holds {
+            Holds::Yes => "yes",
+            Holds::No => "no",
+            Holds::Unknown => "open",
+        };
+        mark(tone, headings::met(self.lang, holds))
     }
 
     /// What a plan answers, where yes is good.
     pub fn answer(&self, answer: Answer) -> Markup {
-        match answer {
-            Answer::Yes => mark("yes", self.lang.pick("yes", "是")),
-            Answer::No => mark("no", self.lang.pick("no", "否")),
-            Answer::Unsaid => mark("open", self.lang.pick("not said", "未写明")),
-        }
+        let tone = match answer {
+            Answer::Yes => "yes",
+            Answer::No => "no",
+            Answer::Unsaid => "open",
+        };
+        mark(tone, headings::answer(self.lang, answer))
     }
 
     /// What a plan answers, where yes is bad.
     pub fn warning_answer(&self, answer: Answer) -> Markup {
-        match answer {
-            Answer::Yes => mark("no", self.lang.pick("yes", "是")),
-            Answer::No => mark("yes", self.lang.pick("no", "否")),
-            Answer::Unsaid => mark("open", self.lang.pick("not said", "未写明")),
-        }
+        let tone = match answer {
+            Answer::Yes => "no",
+            Answer::No => "yes",
+            Answer::Unsaid => "open",
+        };
+        mark(tone, headings::answer(self.lang, answer))
+    }
+
+    /// What came of a way.
+    pub fn standing(&self, standing: Standing) -> Markup {
+        let tone = match standing {
+            Standing::Enough | Standing::InUse => "yes",
+            Standing::FallsShort => "no",
+            Standing::Tried => "open",
+            Standing::Advised => "note",
+            Standing::NotTried => "none",
+        };
+        mark(tone, headings::standing(self.lang, standing))
+    }
+
+    /// Which way a question sends.
+    pub fn turn(&self, turn: Turn) -> Markup {
+        let tone = match turn {
+            Turn::On => "yes",
+            Turn::Off => "no",
+            Turn::Open => "open",
+            Turn::NotAsked => "none",
+        };
+        mark(tone, headings::turn(self.lang, turn))
     }
 
     /// How much a finding weighs.
     pub fn level(&self, level: FindingLevel) -> Markup {
-        match level {
-            FindingLevel::Deny => mark("no", self.lang.pick("Stands in the way", "必须解决")),
-            FindingLevel::Warn => mark("open", self.lang.pick("To be looked at", "需要看一看")),
-            FindingLevel::Note => mark("note", self.lang.pick("Advice", "建议")),
-        }
-    }
-}
-
-/// A verdict in one or two words.
-pub fn verdict(lang: Lang, kind: VerdictWord) -> &'static str {
-    match kind {
-        VerdictWord::Ready => lang.pick("Ready", "可以开始"),
-        VerdictWord::NotReady => lang.pick("Not ready", "还不能开始"),
-        VerdictWord::DoNotTune => lang.pick("Do not tune", "不要微调"),
-        VerdictWord::StopTuning => lang.pick("Stop tuning", "停止微调"),
-        VerdictWord::Ship => lang.pick("Ship", "可以上线"),
+        let tone = match level {
+            FindingLevel::Deny => "no",
+            FindingLevel::Warn => "open",
+            FindingLevel::Note => "note",
+        };
+        mark(tone, headings::level(self.lang, level))
     }
 }
 

@@ -24,7 +24,7 @@ pub fn listing(page: &Page) -> Markup {
         ol.source {
             @for (at, line) in lines(&page.plan.source.text).enumerate() {
                 @let number = at + 1;
-                li id={ "L" (number) } data-line=(number) .remark[line.trim_start().starts_with("//")] {
+                li id={ "L" (number) } data-line=(number) class=[line.trim_start().starts_with("//").then_some("remark")] {
                     code { bdi { (verbatim(line)) } }
                 }
             }

@@ -117,7 +117,11 @@ fn trained(page: &Page, method: &Method) -> Vec<super::text::Fact> {
             "调整哪些权重",
             page.or_unsaid(method.tuning.as_ref(), |tuning| page.term(tuning)),
         ),
-        page.fact("Seeds", "随机种子", page.or_unsaid(method.seeds.as_ref(), |seeds| page.sentence(seeds))),
+        page.fact(
+            "Seeds",
+            "随机种子",
+            page.or_unsaid(method.seeds.as_ref(), |seeds| html! { (page.sentence(seeds)) (page.line(method.line)) }),
+        ),
         page.fact("May cost", "预算", page.or_unsaid(method.budget.as_ref(), |budget| page.figure(budget))),
     ];
     facts.extend(page.rest(&method.details));

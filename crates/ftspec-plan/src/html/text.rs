@@ -210,7 +210,7 @@ pub fn compared(written: &str) -> String {
 /// A name or code. It may break behind each underscore.
 pub fn name(name: &str) -> Markup {
     html! {
-        code.han[has_han(name)] {
+        code class=[has_han(name).then_some("han")] {
             bdi {
                 @for (at, part) in name.split_inclusive(['_', '/', '-']).enumerate() {
                     @if at > 0 { wbr; }
