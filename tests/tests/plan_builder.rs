@@ -37,7 +37,7 @@ const CONDITIONS: [(&str, &str, &str); 18] = [
     ),
     ("rounds >= 5", "at least 5 rounds were run", "训练轮数不少于 5 轮"),
     ("rounds > 1", "more than 1 round was run", "训练轮数超过 1 轮"),
-    ("spend >= 400usd", "at least 400\u{a0}USD was spent", "累计花费不少于 400\u{a0}美元"),
+    ("spend >= 400usd", "the spend is at least 400\u{a0}USD", "累计花费不少于 400\u{a0}美元"),
     ("date > 2027-01-31", "it is later than 2027-01-31", "过了 2027-01-31"),
     ("date >= 2027-01-31", "it is 2027-01-31 or later", "到了 2027-01-31 或更晚"),
     (
@@ -46,7 +46,7 @@ const CONDITIONS: [(&str, &str, &str); 18] = [
         "`house_style` 最近 2 轮的提升小于 1 个百分点",
     ),
     (
-        "house_style drops > 2%",
+        "house_style drops > 2% over 1 rounds",
         "`house_style` got worse by more than 2 points in the last round",
         "`house_style` 最近一轮的退步超过 2 个百分点",
     ),
@@ -62,7 +62,7 @@ const CONDITIONS: [(&str, &str, &str); 18] = [
     ),
     (
         "rounds >= 5 or spend >= 400usd",
-        "at least 5 rounds were run or at least 400\u{a0}USD was spent",
+        "at least 5 rounds were run or the spend is at least 400\u{a0}USD",
         "训练轮数不少于 5 轮，或者累计花费不少于 400\u{a0}美元",
     ),
     (

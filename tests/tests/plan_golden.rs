@@ -197,3 +197,29 @@ fn chinese_documents_speak_chinese() {
     assert!(seen > 1_000, "{seen}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What changed since an older version stands at the end, statement by statement.
+#[test]
+fn the_change_log_is_a_table() {
+    let example = examples().into_iter().find(|it| it.name == "refund_replies").expect("the example is there");
+    let before = example.text.replace("require tone_adherence >= 90%", "require tone_adherence >= 80%");
+    for (lang, title, row) in [
+        (
+            Lang::En,
+            "## What has changed",
+            "| requirement on `tone_adherence` [L141](refund_replies.ftspec#L141) | require",
+        ),
+        (Lang::Zh, "## 变更记录", "| 对 `tone_adherence` 的要求 [L141](refund_replies.ftspec#L141) | require"),
+    ] {
+        let config = ftspec_analysis::Config { lang, ..ftspec_tests::config() };
+        let older = ftspec_analysis::Analysis::new(&before, &config);
+        let since = Some(ftspec_plan::Older { name: "v1|<b>", analysis: Some(&older) });
+        let about = ftspec_plan::About { path: "examples/refund_replies.ftspec", since };
+        let plan = ftspec_plan::Plan::new(&example.analysis(lang), &about).expect("it can be read");
+        let document = ftspec_plan::markdown::render(&plan);
+        let log = document.split(title).nth(1).expect("the chapter");
+        assert!(log.contains("v1&#124;&lt;b>"), "{log}");
+        let row = format!("{row} tone\\_adherence >= 80% | require tone\\_adherence >= 90% |");
+        assert!(log.contains(&row), "{log}");
+    }
+}

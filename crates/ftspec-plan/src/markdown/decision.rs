@@ -56,12 +56,12 @@ fn because(page: &Page, number: usize, step: &DecisionStep) -> String {
     let says = match step.turn {
         Turn::On => {
             let because = page.sentence(&step.because) + &page.line_if(step.line);
-            page.lang.pick(format!("✓ {turn}, {because}"), format!("✓ {turn}，{because}"))
+            page.lang.pick(format!("✓ {turn}: {because}"), format!("✓ {turn}：{because}"))
         }
         Turn::Off => {
             let because = page.sentence(&step.because) + &page.line_if(step.line);
             let exit = page.sentence(&step.exit);
-            page.lang.pick(format!("✗ {turn}, {because}. So: {exit}"), format!("✗ {turn}，{because}。因此：{exit}"))
+            page.lang.pick(format!("✗ {turn}: {because}. So: {exit}"), format!("✗ {turn}：{because}。因此：{exit}"))
         }
         Turn::Open => format!("◇ {turn}"),
         Turn::NotAsked => format!("– {turn}"),

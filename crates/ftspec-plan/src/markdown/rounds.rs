@@ -42,7 +42,7 @@ fn round(page: &Page, round: &Round) -> [String; 4] {
     ];
     let showed = [
         Some(page.sentence(&round.showed)),
-        (!round.loss.is_empty()).then(|| named("Training loss", "训练 loss", course(page, &round.loss))),
+        (!round.loss.is_empty()).then(|| named("Training loss", "训练损失", course(page, &round.loss))),
         round.note.as_ref().map(|note| named("Note", "备注", page.said(note))),
     ];
     let came = [

@@ -77,7 +77,7 @@ impl<'a> Page<'a> {
     pub fn term_or_default(&self, term: &Term) -> String {
         match term.line {
             Some(_) => self.term(term),
-            None => escape::text(&term.shown) + self.pick(" (not said, taken as such)", "（未写明，按此处理）"),
+            None => escape::text(&term.shown) + self.pick(" (assumed, since not said)", "（未写明，按此处理）"),
         }
     }
 
