@@ -68,7 +68,9 @@ fn documents_are_plain_markdown() {
     for example in examples() {
         for lang in Lang::ALL {
             let document = ftspec_plan::markdown::render(&example.plan(lang));
-            assert!(!document.contains('<'), "{}", example.name);
+            let prose = document.lines().filter(|line| !line.starts_with("  "));
+            let html = |line: &&str| line.split('`').step_by(2).any(|text| text.contains('<'));
+            assert_eq!(prose.clone().find(html), None, "{}", example.name);
             let mut width = 0;
             for line in document.lines() {
                 assert_eq!(line.trim_end(), line, "{}", example.name);
@@ -120,7 +122,18 @@ fn ours(plan: &serde_json::Value, inside: &str, words: &mut Vec<String>) {
         }
         serde_json::Value::Array(all) => all.iter().for_each(|value| ours(value, inside, words)),
         serde_json::Value::String(text) if SHOWN.contains(&inside) => {
-            let plain: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+            // Code, lines to be typed and what is quoted are not ours.
+            let plain: String = text.lines().filter(|line| !line.starts_with("  ")).collect::<Vec<_>>().join(" ");
+            let plain: String = plain.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+            let plain: String = plain.split('"').step_by(2).collect::<Vec<_>>().join(" ");
+            // A finding may name a word of the language as it is written.
+            let vocabulary = if inside == "shown" { BTreeSet::new() } else { vocabulary() };
+            let mut kept = plain.split_inclusive(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_');
+            let plain: String = kept
+                .by_ref()
+                .filter(|word| inside == "shown" || !word.contains('_'))
+                .filter(|word| !vocabulary.contains(word.trim_end_matches(|sign: char| !sign.is_ascii_alphanumeric())))
+                .collect();
             let mut quoted = 0;
             words.push(
                 plain
@@ -138,10 +151,23 @@ fn ours(plan: &serde_json::Value, inside: &str, words: &mut Vec<String>) {
     }
 }
 
+/// Every word of the language.
+fn vocabulary() -> BTreeSet<&'static str> {
+    let blocks = ftspec_schema::all().map(|(_, block)| block).chain([&ftspec_schema::FILE]);
+    let mut words = BTreeSet::new();
+    for attribute in blocks.flat_map(|block| block.attributes) {
+        words.insert(attribute.name);
+        if let ftspec_schema::Type::Word(set) = attribute.ty {
+            words.extend(set().words.iter().map(|word| word.name));
+        }
+    }
+    words
+}
+
 /// In a Chinese document the words of ours are Chinese, but for what Chinese engineers say in English, too.
 #[test]
 fn chinese_documents_speak_chinese() {
-    const SAID_IN_ENGLISH: [&str; 1] = ["ftspec"];
+    const SAID_IN_ENGLISH: [&str; 2] = ["LoRA", "QLoRA"];
     let mut wrong = Vec::new();
     let mut seen = 0;
     for example in examples() {
@@ -170,4 +196,30 @@ fn chinese_documents_speak_chinese() {
     wrong.dedup();
     assert!(seen > 1_000, "{seen}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What changed since an older version stands at the end, statement by statement.
+#[test]
+fn the_change_log_is_a_table() {
+    let example = examples().into_iter().find(|it| it.name == "refund_replies").expect("the example is there");
+    let before = example.text.replace("require tone_adherence >= 90%", "require tone_adherence >= 80%");
+    for (lang, title, row) in [
+        (
+            Lang::En,
+            "## What has changed",
+            "| requirement on `tone_adherence` [L141](refund_replies.ftspec#L141) | require",
+        ),
+        (Lang::Zh, "## 变更记录", "| 对 `tone_adherence` 的要求 [L141](refund_replies.ftspec#L141) | require"),
+    ] {
+        let config = ftspec_analysis::Config { lang, ..ftspec_tests::config() };
+        let older = ftspec_analysis::Analysis::new(&before, &config);
+        let since = Some(ftspec_plan::Older { name: "v1|<b>", analysis: Some(&older) });
+        let about = ftspec_plan::About { path: "examples/refund_replies.ftspec", since };
+        let plan = ftspec_plan::Plan::new(&example.analysis(lang), &about).expect("it can be read");
+        let document = ftspec_plan::markdown::render(&plan);
+        let log = document.split(title).nth(1).expect("the chapter");
+        assert!(log.contains("v1&#124;&lt;b>"), "{log}");
+        let row = format!("{row} tone\\_adherence >= 80% | require tone\\_adherence >= 90% |");
+        assert!(log.contains(&row), "{log}");
+    }
 }

@@ -125,8 +125,8 @@ pub fn condition(lang: Lang, text: &str, condition: &self::Condition) -> String 
 
 fn joined(lang: Lang, text: &str, condition: &Condition, inside: bool) -> String {
     let parts = |parts: &[Condition], word: &str| {
-        let parts: Vec<String> = parts.iter().map(|part| joined(lang, text, part, true)).collect();
-        parts.join(word)
+        let words = parts.iter().map(|part| joined(lang, text, part, true));
+        words.reduce(|before, next| format!("{before}{word}{}", lang.gap(&next))).unwrap_or_default()
     };
     match condition {
         Condition::Atom(atom) => self::atom(lang, text, atom),
@@ -196,7 +196,7 @@ fn compared(lang: Lang, text: &str, name: &str, comparison: &Comparison) -> Stri
         }
         ("spend", Operand::Number(amount)) => {
             let amount = quantity(lang, amount);
-            say!(lang, "{by} {amount} was spent", "累计花费{by} {amount}")
+            say!(lang, "the spend is {by} {amount}", "累计花费{by} {amount}")
         }
         ("date", Operand::Date(date)) => match comparison.operator {
             Operator::GreaterEqual => say!(lang, "it is {date} or later", "到了 {date} 或更晚"),
@@ -208,7 +208,8 @@ fn compared(lang: Lang, text: &str, name: &str, comparison: &Comparison) -> Stri
         },
         _ => {
             let operand = operand(lang, text, &comparison.operand);
-            say!(lang, "`{name}` is {by} {operand}", "`{name}` {by} {operand}")
+            let gap = lang.gap(&operand);
+            say!(lang, "`{name}` is {by} {operand}", "`{name}` {by}{gap}")
         }
     }
 }

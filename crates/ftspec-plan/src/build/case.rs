@@ -45,16 +45,12 @@ fn because(sheet: &Sheet) -> String {
     let last = sheet.spec.rounds().last().map(|round| round.name()).unwrap_or_default();
     match sheet.analysis.verdict().kind {
         VerdictKind::Ready => ready(sheet),
-        VerdictKind::Ship => say!(
-            lang,
-            "After `{last}` every requirement is met and nothing stands in the way.",
-            "`{last}` 之后要求全部达到，也没有什么挡在前面。"
-        ),
+        VerdictKind::Ship => reached(sheet, last),
         VerdictKind::StopTuning => match stopping::deciding_arm(sheet.spec, sheet.analysis.config()) {
             Some(arm) if arm.action.is_some_and(|action| !matches!(action.word().name, "continue" | "ship")) => {
                 let action = arm.action.map(|action| words::word(lang, action.word())).unwrap_or_default();
                 let words = arm.condition.as_ref().map(|it| words::condition(lang, sheet.spec.text(), it));
-                let words = words.unwrap_or_default();
+                let words = lang.gap(&words.unwrap_or_default());
                 say!(
                     lang,
                     "After `{last}` the stop table says “{action}”, since {words}.",
@@ -101,12 +97,35 @@ fn ready(sheet: &Sheet) -> String {
     }
 }
 
+/// What was reached: the first requirement with its reading.
+fn reached(sheet: &Sheet, last: &str) -> String {
+    let lang = sheet.lang;
+    let rounds = sheet.history.rounds.len();
+    let statements = sheet.spec.eval().into_iter().flat_map(|eval| eval.statements());
+    let mut required = statements.filter(|it| it.kind() == StatementKind::Require);
+    let first = required.find_map(|it| {
+        let (metric, written) = (it.metric().value, it.comparison()?.text(sheet.spec.text()));
+        let mean = words::quantity(lang, &sheet.history.mean(rounds, metric)?);
+        Some(say!(
+            lang,
+            "After `{last}`, `{metric}` reads {mean} (required: `{written}`)",
+            "`{last}` 之后 `{metric}` 的读数是 {mean}（要求 `{written}`）"
+        ))
+    });
+    match first {
+        Some(first) => {
+            say!(lang, "{first} and nothing stands in the way.", "{first}，没有什么挡在前面。")
+        }
+        None => say!(lang, "After `{last}` nothing stands in the way.", "`{last}` 之后没有什么挡在前面。"),
+    }
+}
+
 /// What the last round leaves to be gained.
 fn short_after(sheet: &Sheet, last: &str) -> Option<String> {
     let (metric, amount) = gap(sheet, sheet.history.rounds.len())?;
     Some(say!(
         sheet.lang,
-        "After `{last}` `{metric}` is {amount} short of what is required",
+        "After `{last}`, `{metric}` is {amount} short of what is required",
         "`{last}` 之后 `{metric}` 离要求还差 {amount}"
     ))
 }

@@ -22,7 +22,7 @@ const QUESTIONS: [Question; 5] = [
         ask: ("Can the model do it at all?", "模型本来做得到吗？"),
         leave: &["FT104", "FT111"],
         exit: ("take a stronger model", "换更强的模型"),
-        on: cause,
+        on: able,
     },
     Question {
         ask: (
@@ -115,6 +115,16 @@ fn leaves<'a>(sheet: &Sheet<'a>, question: &Question) -> Option<&'a Diagnostic> 
     let stops = |found: &Diagnostic| found.route == Some(Route::StopTuning);
     let mut found = sheet.analysis.diagnostics().iter();
     found.find(|found| sheet.rests_on(found.rule) && !asked(found) && !stops(found))
+}
+
+/// That the cause is another than a missing ability.
+fn able(sheet: &Sheet) -> Option<(String, Option<u32>)> {
+    let cause = sheet.spec.goal()?.cause().given()?;
+    if matches!(cause.value, Cause::Unknown | Cause::Capability) {
+        return None;
+    }
+    let says = sheet.lang.pick("the cause is not a missing ability", "原因不是能力不够");
+    Some((says.into(), Some(sheet.line(cause.span))))
 }
 
 /// The cause, where it is one that tuning can mend.

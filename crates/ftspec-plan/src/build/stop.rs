@@ -30,14 +30,14 @@ fn says(sheet: &Sheet, decides: Option<&Arm>) -> String {
     let lang = sheet.lang;
     let Some(last) = sheet.spec.rounds().last() else {
         return lang
-            .pick("No round was run yet, so that no arm decides.", "还没有训练过，所以还没有哪一条生效。")
+            .pick("No round was run yet, so that no condition decides.", "还没有训练过，所以还没有哪一条生效。")
             .into();
     };
     let last = last.name();
     match decides {
         None => say!(
             lang,
-            "After `{last}` no arm holds: nothing speaks against another round.",
+            "After `{last}` no condition holds: nothing speaks against another round.",
             "`{last}` 之后没有哪一条成立：可以再训一轮。"
         ),
         Some(arm) => {
@@ -45,7 +45,7 @@ fn says(sheet: &Sheet, decides: Option<&Arm>) -> String {
             let line = sheet.line(arm.span);
             say!(
                 lang,
-                "After `{last}` the arm in line {line} decides: {action}.",
+                "After `{last}` the condition in line {line} decides: {action}.",
                 "`{last}` 之后由第 {line} 行那一条决定：{action}。"
             )
         }

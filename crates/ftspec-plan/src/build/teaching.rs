@@ -1,8 +1,8 @@
 //! Where facts come from, what teaches and judges, how it is trained.
 
 use ftspec_analysis::quantity::Quantity;
+use ftspec_analysis::say;
 use ftspec_analysis::spec::{Field, Node};
-use ftspec_analysis::{Level, say};
 use ftspec_schema::{Changes, CoversKind, DATA, Quality, RETRIEVAL, Role, Source, Stage, Tuning};
 
 use super::sheet::Sheet;
@@ -23,7 +23,7 @@ pub fn knowledge(sheet: &Sheet) -> Option<Knowledge> {
 
 pub fn data(sheet: &Sheet) -> Data {
     let thin = |code: &str| code.starts_with("FT3") || code == "FT415";
-    let open = sheet.analysis.diagnostics().iter().filter(|found| thin(found.rule.code) && found.level >= Level::Warn);
+    let open = sheet.analysis.diagnostics().iter().filter(|found| thin(found.rule.code));
     Data {
         sets: sheet.spec.data().map(|data| set(sheet, data.node())).collect(),
         train_examples: train_examples(sheet),

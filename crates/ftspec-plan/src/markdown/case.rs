@@ -2,16 +2,21 @@
 
 use super::decision;
 use super::escape;
-use super::text::{Page, table};
+use super::text::{Page, capital, table};
 use crate::headings;
-use crate::plan::{Behavior, Example, Goal, MetricReading, RouteRow, Standing, Step, Task, Tried};
+use crate::plan::{Behavior, Example, Goal, MetricReading, RouteRow, Said, Standing, Step, Task, Tried, VerdictWord};
 
 /// The verdict and why, in two sentences, and what comes first.
 pub fn verdict(page: &Page) -> String {
     let verdict = &page.plan.verdict;
     let word = headings::verdict(page.lang, verdict.kind);
     let why = [page.sentence(&verdict.headline), page.sentence(&verdict.because)];
-    let mut out = format!("**{word}**\n\n{}\n", why.join(page.pick(" ", "")));
+    let sign = match verdict.kind {
+        VerdictWord::Ready | VerdictWord::Ship => "✓",
+        VerdictWord::NotReady => "◇",
+        VerdictWord::DoNotTune | VerdictWord::StopTuning => "✗",
+    };
+    let mut out = format!("{sign} **{word}**\n\n{}\n", why.join(page.pick(" ", "")));
     if !verdict.steps.is_empty() {
         out.push_str(&format!("\n### {}\n\n", headings::first(page.lang, verdict.kind)));
         out.extend(verdict.steps.iter().enumerate().map(|(at, step)| self::step(page, at + 1, step)));
@@ -20,11 +25,7 @@ pub fn verdict(page: &Page) -> String {
 }
 
 fn step(page: &Page, number: usize, step: &Step) -> String {
-    let mut advice = page.sentence(&step.advice);
-    if let Some(first) = advice.get(..1) {
-        let capital = first.to_ascii_uppercase();
-        advice.replace_range(..1, &capital);
-    }
+    let advice = capital(&page.sentence(&step.advice));
     let mark = format!("{number}. ");
     let indent = " ".repeat(mark.len());
     format!("{mark}{advice}\n{}", page.findings(&step.findings, &indent))
@@ -95,7 +96,7 @@ fn behavior(page: &Page, behavior: &Behavior) -> String {
 
 fn example(page: &Page, example: &Example) -> [String; 3] {
     let turns = example.input.iter().map(|turn| page.said(turn)).collect::<Vec<_>>().join(" → ");
-    let said = |said: &Option<crate::plan::Said>| said.as_ref().map(|it| page.said(it)).unwrap_or_default();
+    let said = |said: &Option<Said>| said.as_ref().map(|it| page.said(it)).unwrap_or_default();
     [turns, said(&example.output), said(&example.not_this)]
 }
 
@@ -106,13 +107,10 @@ pub fn routes(page: &Page) -> String {
         "\n### {}\n\n",
         page.pick("Every way to the goal, and what came of it", "通往目标的每条路，以及结果")
     ));
-    let columns = [
-        page.pick("Way", "办法"),
-        page.pick("Standing", "情况"),
-        page.pick("Why", "说明"),
-        page.pick("What was tried, and its readings", "试过什么，读数如何"),
-    ];
+    let columns =
+        [page.pick("Way", "办法"), page.pick("Standing", "情况"), page.pick("Why", "说明"), page.pick("Tried", "试过")];
     out.push_str(&table(columns, page.plan.routes.iter().map(|it| route(page, it))));
+    out.push_str(&attempts(page));
     out.push_str(&format!("\n### {}\n\n", page.pick("Readiness self-test", "微调前自测")));
     out.push_str(
         page.pick(
@@ -123,7 +121,13 @@ pub fn routes(page: &Page) -> String {
     let columns =
         [page.pick("Question", "问题"), page.pick("Answer", "回答"), page.pick("What the plan says", "计划里的说法")];
     let rows = page.plan.self_test.iter().map(|it| {
-        let value = it.value.as_ref().map(|value| page.said(value)).unwrap_or_default();
+        // A value that is the answer itself is not said twice.
+        let twice = |value: &Said| value.text == headings::answer(page.lang, it.answer);
+        let value = it.value.as_ref().map(|value| match twice(value) {
+            true => page.line(value.line).trim_start().to_string(),
+            false => page.said(value),
+        });
+        let value = value.unwrap_or_default();
         [page.sentence(&it.question), page.answer(it.answer), value]
     });
     out + &table(columns, rows)
@@ -143,22 +147,39 @@ fn route(page: &Page, route: &RouteRow) -> [String; 4] {
         Standing::NotTried if route.says.0 == headings::standing(page.lang, route.standing) => String::new(),
         _ => page.sentence(&route.says),
     };
-    let tried: Vec<String> = route.tried.iter().map(|it| self::tried(page, it)).collect();
-    [page.sentence(&route.name), standing, says, tried.join(page.pick(". ", "。"))]
+    let tried = match route.tried.as_slice() {
+        [] => String::new(),
+        tried => page.row(tried.iter().map(|it| escape::code(&it.name)), page.pick(", ", "、")),
+    };
+    [page.sentence(&route.name), standing, says, tried]
 }
 
-fn tried(page: &Page, tried: &Tried) -> String {
-    let attempts = tried.attempts.as_ref().map(|it| {
-        let count = page.figure(it);
-        page.lang.pick(format!("versions tried: {count}"), format!("试过的版本数：{count}"))
-    });
-    let compared =
-        tried.compared_against.then(|| page.pick("results are compared with it", "后面的结果都和它比").to_string());
-    let readings = tried.readings.iter().map(|it| Some(reading(page, it)));
-    let shortfall = tried.shortfall.as_ref().map(|it| page.with(page.pick("still wrong", "仍有问题"), &page.said(it)));
-    let name = escape::code(&tried.name) + &page.line(tried.line);
-    let rest = page.together([attempts, compared].into_iter().chain(readings).chain([shortfall]));
-    if rest.is_empty() { name } else { page.with(&name, &rest) }
+/// Every attempt with its readings; nothing where there was none.
+fn attempts(page: &Page) -> String {
+    let tried: Vec<&Tried> = page.plan.routes.iter().flat_map(|route| &route.tried).collect();
+    if tried.is_empty() {
+        return String::new();
+    }
+    let columns = [
+        page.pick("Attempt", "尝试"),
+        page.pick("How", "方法"),
+        page.pick("Versions", "版本数"),
+        page.pick("Readings", "读数"),
+        page.pick("Still wrong", "仍有问题"),
+    ];
+    let title = page.pick("What was tried, and its readings", "试过什么，读数如何");
+    format!("\n### {title}\n\n{}", table(columns, tried.into_iter().map(|it| attempt(page, it))))
+}
+
+fn attempt(page: &Page, tried: &Tried) -> [String; 5] {
+    let compared = tried.compared_against.then(|| page.pick(" (the baseline)", "（基线）")).unwrap_or_default();
+    [
+        escape::code(&tried.name) + compared + &page.line(tried.line),
+        page.or_unsaid(tried.method.as_ref(), |method| page.term(method)),
+        page.or_unsaid(tried.attempts.as_ref(), |attempts| page.figure(attempts)),
+        page.row(tried.readings.iter().map(|it| reading(page, it)), page.pick("; ", "；")),
+        page.or_unsaid(tried.shortfall.as_ref(), |shortfall| page.said(shortfall)),
+    ]
 }
 
 /// What was read of one metric.

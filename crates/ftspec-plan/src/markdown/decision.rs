@@ -25,7 +25,7 @@ pub fn diagram(page: &Page) -> String {
         "粗箭头是这份计划走的路，虚线是没有走的路。\n\n",
     );
     let why: String = steps.iter().enumerate().map(|(at, step)| because(page, at + 1, step)).collect();
-    let outcome = page.with(page.pick("Where it leads", "走到哪里"), &page.sentence(&page.plan.decision.outcome));
+    let outcome = page.with(page.pick("Where it leads", "结论"), &page.sentence(&page.plan.decision.outcome));
     format!("{key}{}\n{why}\n{outcome}\n", block(&lines))
 }
 
@@ -56,12 +56,12 @@ fn because(page: &Page, number: usize, step: &DecisionStep) -> String {
     let says = match step.turn {
         Turn::On => {
             let because = page.sentence(&step.because) + &page.line_if(step.line);
-            page.lang.pick(format!("✓ {turn}, {because}"), format!("✓ {turn}，{because}"))
+            page.lang.pick(format!("✓ {turn}: {because}"), format!("✓ {turn}：{because}"))
         }
         Turn::Off => {
             let because = page.sentence(&step.because) + &page.line_if(step.line);
             let exit = page.sentence(&step.exit);
-            page.lang.pick(format!("✗ {turn}, {because}. So: {exit}"), format!("✗ {turn}，{because}。因此：{exit}"))
+            page.lang.pick(format!("✗ {turn}: {because}. So: {exit}"), format!("✗ {turn}：{because}。因此：{exit}"))
         }
         Turn::Open => format!("◇ {turn}"),
         Turn::NotAsked => format!("– {turn}"),

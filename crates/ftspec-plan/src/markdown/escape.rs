@@ -102,10 +102,17 @@ fn escape(out: &mut String, sign: char, signs: &[char], at: usize) {
         '<' => out.push_str("&lt;"),
         '|' => out.push_str("&#124;"),
         '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '#' | '$' => out.extend(['\\', sign]),
-        '-' | '+' | '=' | '>' | '!' | ':' if at == 0 => out.extend(['\\', sign]),
-        '.' | ')' if at > 0 && signs[..at].iter().all(char::is_ascii_digit) => out.extend(['\\', sign]),
+        '=' | '>' | ':' if at == 0 => out.extend(['\\', sign]),
+        // A mark of a list has a blank behind it, a rule another dash.
+        '-' | '+' if at == 0 && matches!(signs.get(1), None | Some(' ' | '-')) => out.extend(['\\', sign]),
+        '.' | ')' if numbers(&signs[..at]) && matches!(signs.get(at + 1), None | Some(' ')) => out.extend(['\\', sign]),
         _ => out.push(sign),
     }
+}
+
+/// Whether all that stands before is a number.
+fn numbers(before: &[char]) -> bool {
+    !before.is_empty() && before.iter().all(char::is_ascii_digit)
 }
 
 fn breaks_before(signs: &[char], at: usize) -> bool {

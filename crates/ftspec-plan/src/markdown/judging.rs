@@ -13,7 +13,7 @@ pub fn evaluation(page: &Page) -> String {
     let against = page.or_unsaid(evaluation.against.as_ref(), |against| escape::code(against));
     let coverage = page.or_unsaid(evaluation.coverage.as_ref(), |coverage| page.term(coverage));
     let mut out = page.fact("Compared with", "对比对象", against);
-    out.push_str(&page.fact("Judged on", "评测范围", coverage));
+    out.push_str(&page.fact("Coverage", "评测范围", coverage));
     out.push('\n');
     match evaluation.metrics.as_slice() {
         [] => out.push_str(&page.calm("The plan names no metric.", "计划没有写指标。")),

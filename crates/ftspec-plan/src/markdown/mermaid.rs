@@ -7,19 +7,22 @@ const LONGEST: usize = 80;
 
 /// A label between quotes. Whatever Mermaid could take for its own is written by its number.
 pub fn label(text: &str) -> String {
-    let text = visible(one_line(text).trim_matches(' '));
+    let signs: Vec<char> = visible(one_line(text).trim_matches(' ')).chars().collect();
     let mut label = String::from("\"");
-    for (at, sign) in text.chars().enumerate() {
+    for (at, &sign) in signs.iter().enumerate() {
         if at == LONGEST {
             label.push('…');
             break;
         }
+        let beside = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(|sign| sign.is_alphanumeric());
+        let within = beside(at.checked_sub(1)) && beside(Some(at + 1));
         let plain = sign.is_alphanumeric()
             || !sign.is_ascii()
             || matches!(sign, ' ' | ',' | '?' | '!' | '/' | '\'' | '(' | ')');
         match sign {
             _ if plain => label.push(sign),
-            '_' => label.push(sign),
+            // Within a name it is no emphasis.
+            '_' if within => label.push(sign),
             sign => label.push_str(&format!("#{};", u32::from(sign))),
         }
     }

@@ -53,7 +53,7 @@ fn head(page: &Page) -> String {
         None => page.pick("Untitled", "无标题").to_string(),
     };
     let mut facts = vec![
-        page.fact("Status", "状态", page.term(&head.status)),
+        page.fact("Status", "状态", page.term_or_default(&head.status)),
         page.fact("Owner", "负责人", page.or_unsaid(head.owner.as_ref(), |owner| page.said(owner))),
         page.fact("Reviewers", "评审人", page.all_said(&head.reviewers)),
     ];

@@ -1,9 +1,9 @@
 //! What can go wrong, what catches it, and when it is time to stop.
 
 use super::escape;
-use super::text::{Page, table};
+use super::text::{Page, capital, table};
 use crate::headings;
-use crate::plan::{Arm, Catch, CatchKind, Risk, Said};
+use crate::plan::{Arm, Catch, CatchKind, Risk, Said, Term};
 
 /// Risk, fallbacks, constraints, who catches what.
 pub fn risk(page: &Page) -> String {
@@ -11,7 +11,7 @@ pub fn risk(page: &Page) -> String {
         return page.calm("The plan does not speak of risk.", "计划没有写风险。");
     };
     let mut out = facts(page, risk);
-    out.push_str(&format!("\n### {}\n\n", page.pick("Who catches what", "谁来兜底")));
+    out.push_str(&format!("\n### {}\n\n", page.pick("Fallbacks and constraints", "兜底与约束")));
     if risk.catches.is_empty() {
         out.push_str(&page.calm("The plan names no fallback and no constraint.", "计划没有写兜底，也没有写约束。"));
         return out;
@@ -30,7 +30,7 @@ fn facts(page: &Page, risk: &Risk) -> String {
     let facts = [
         page.fact("Risk tier", "风险等级", page.or_unsaid(risk.tier.as_ref(), |tier| page.term(tier))),
         page.fact("Field", "领域", page.or_unsaid(risk.domain.as_ref(), |domain| page.term(domain))),
-        page.fact("Who meets the output", "谁会看到输出", page.term(&risk.exposure)),
+        page.fact("Who meets the output", "谁会看到输出", page.term_or_default(&risk.exposure)),
         page.fact("Good for", "好处", said(&risk.benefit)),
         page.fact("Worst case", "最坏情况", said(&risk.worst_case)),
         page.fact("If frozen for six months", "如果冻结半年", said(&risk.if_frozen)),
@@ -89,16 +89,16 @@ fn arm(page: &Page, arm: &Arm, started: bool) -> [String; 3] {
     };
     let missing = (!arm.missing.is_empty()).then(|| {
         let missing: Vec<String> = arm.missing.iter().map(|it| page.sentence(it)).collect();
-        page.with(page.pick("missing", "缺少"), &missing.join(page.pick(", ", "、")))
+        missing.join(page.pick(", ", "，"))
     });
-    let mut words = page.sentence(&arm.words);
-    if let Some(first) = words.get(..1) {
-        let capital = first.to_ascii_uppercase();
-        words.replace_range(..1, &capital);
-    }
+    // The way to its line stands beside the condition already.
+    let action = |action: &Term| match action.line == Some(arm.line) {
+        true => escape::text(&action.shown),
+        false => page.term(action),
+    };
     [
-        words + &page.line(arm.line),
-        page.or_unsaid(arm.action.as_ref(), |action| page.term(action)),
-        page.together([Some(now), missing]),
+        capital(&page.sentence(&arm.words)) + &page.line(arm.line),
+        page.or_unsaid(arm.action.as_ref(), action),
+        missing.map_or(now.clone(), |missing| page.with(&now, &missing)),
     ]
 }

@@ -42,7 +42,7 @@ fn round(page: &Page, round: &Round) -> [String; 4] {
     ];
     let showed = [
         Some(page.sentence(&round.showed)),
-        (!round.loss.is_empty()).then(|| named("Training loss", "训练 loss", course(page, &round.loss))),
+        (!round.loss.is_empty()).then(|| named("Training loss", "训练损失", course(page, &round.loss))),
         round.note.as_ref().map(|note| named("Note", "备注", page.said(note))),
     ];
     let came = [
@@ -120,7 +120,7 @@ fn chart(page: &Page, chart: &Chart) -> String {
         lines.push(format!("  line {} [{level}]", label(&band.label)));
     }
     out.push_str(&format!("\n{}", block(&lines)));
-    let bands: Vec<String> = chart.bands.iter().map(|band| escape::text(&band.label)).collect();
+    let bands: Vec<String> = chart.bands.iter().map(|band| escape::code(&band.label)).collect();
     let key = match bands.as_slice() {
         [] => page.pick("The line is the mean of each round.", "折线是每一轮的均值。").to_string(),
         bands => {

@@ -86,8 +86,16 @@ pub fn training(page: &Page) -> String {
         page.fact("Stages", "阶段", page.terms(&method.stages)),
         page.fact("Weights that change", "调整哪些权重", tuning),
         page.fact("Seeds", "随机种子", page.or_unsaid(method.seeds.as_ref(), |seeds| page.sentence(seeds))),
-        page.fact("May cost", "预算", page.or_unsaid(method.budget.as_ref(), |budget| page.figure(budget))),
+        page.fact("Budget", "预算", page.or_unsaid(method.budget.as_ref(), |budget| page.figure(budget))),
     ];
-    facts.extend(page.rest(&method.details));
+    facts.extend(method.details.iter().map(|it| parameter(page, it)));
     facts.concat()
+}
+
+/// A parameter under the name that the team gave it.
+fn parameter(page: &Page, parameter: &Detail) -> String {
+    match parameter.shown == parameter.name {
+        true => format!("- {}\n", page.with(&escape::code(&parameter.name), &page.said(&parameter.value))),
+        false => page.rest(std::slice::from_ref(parameter)).concat(),
+    }
 }

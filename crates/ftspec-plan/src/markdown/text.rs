@@ -73,6 +73,14 @@ impl<'a> Page<'a> {
         escape::text(&term.shown) + &self.line_if(term.line)
     }
 
+    /// A word that counts even where the plan does not say it.
+    pub fn term_or_default(&self, term: &Term) -> String {
+        match term.line {
+            Some(_) => self.term(term),
+            None => escape::text(&term.shown) + self.pick(" (assumed, since not said)", "（未写明，按此处理）"),
+        }
+    }
+
     /// A number, and where it stands.
     pub fn figure(&self, figure: &Figure) -> String {
         self.bare(figure) + &self.line_if(figure.line)
@@ -167,11 +175,11 @@ impl<'a> Page<'a> {
     }
 
     fn bullet(&self, name: &str, value: &str) -> String {
-        let mut name = name.to_string();
-        if let Some(first) = name.get(..1) {
-            let capital = first.to_ascii_uppercase();
-            name.replace_range(..1, &capital);
+        // A name of the team's stays as it is written.
+        if name.contains('_') {
+            return format!("- {}\n", self.with(&escape::code(name), value));
         }
+        let name = capital(name);
         let shown = escape::text(&name);
         // Stars beside anything but letters and digits are not surely read as bold.
         let bold = name.starts_with(char::is_alphanumeric) && name.ends_with(char::is_alphanumeric);
@@ -182,8 +190,10 @@ impl<'a> Page<'a> {
     /// Findings in short, each with its line.
     pub fn findings(&self, findings: &[FindingRef], indent: &str) -> String {
         let one = |found: &FindingRef| {
-            let message = self.sentence(&found.message);
-            format!("{indent}- {message} ({}){}\n", self.rule(Some(&found.code), &found.name), self.line(found.line))
+            let (message, rule) = (self.sentence(&found.message), self.rule(Some(&found.code), &found.name));
+            let found =
+                self.lang.pick(format!("{message} ({rule})"), format!("{message}（{rule}）")) + &self.line(found.line);
+            format!("{indent}- {found}\n")
         };
         findings.iter().map(one).collect()
     }
@@ -226,6 +236,16 @@ impl<'a> Page<'a> {
         let mean = self.bare(mean);
         self.lang.pick(format!("{mean} ({values})"), format!("{mean}（{values}）"))
     }
+}
+
+/// A sentence with a capital letter.
+pub fn capital(sentence: &str) -> String {
+    let mut sentence = sentence.to_string();
+    if let Some(first) = sentence.get(..1) {
+        let first = first.to_ascii_uppercase();
+        sentence.replace_range(..1, &first);
+    }
+    sentence
 }
 
 /// A tick, a cross, an open diamond.
