@@ -35,5 +35,5 @@ export SHOTS="${SHOTS:-$root/target/plan/shots}"
 rm -rf "$SHOTS" && mkdir -p "$SHOTS"
 
 step 'in the browser'
-timeout 560 node --test --test-concurrency=1 --test-reporter=spec "$here"/*.test.mjs
+timeout 1500 node --test --test-concurrency=1 --test-reporter=spec "$here"/*.test.mjs
 step 'done'

@@ -184,7 +184,8 @@ fn review(page: &Page, review: &Review) -> Markup {
 fn spread(page: &Page, values: &[crate::plan::Figure]) -> Markup {
     html! {
         @if values.len() > 1 {
-            " " span.quiet {
+            // A Chinese bracket brings its own blank.
+            (page.lang.pick(" ", "")) span.quiet {
                 (page.lang.pick("(", "（"))
                 @for (at, value) in values.iter().enumerate() {
                     @if at > 0 { (page.lang.pick(", ", "、")) }
