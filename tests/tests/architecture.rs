@@ -39,7 +39,7 @@ const MAY_DEPEND: [(&str, &[&str]); 11] = [
 ];
 
 /// Third-party crates that only one crate of ours knows. The tests may use whatever they need.
-const ONLY_IN: [(&str, &str); 18] = [
+const ONLY_IN: [(&str, &str); 17] = [
     ("logos", "ftspec-syntax"),
     ("chumsky", "ftspec-syntax"),
     ("maud", "ftspec-plan"),
@@ -53,7 +53,6 @@ const ONLY_IN: [(&str, &str); 18] = [
     ("self_cell", "ftspec-lsp"),
     ("inquire", "ftspec-cli"),
     ("crossterm", "ftspec-cli"),
-    ("mimalloc", "ftspec-cli"),
     ("rayon", "ftspec-cli"),
     ("tempfile", "ftspec-cli"),
     ("similar", "ftspec-cli"),

@@ -28,10 +28,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-/// A check makes and drops hundreds of small pieces a file, on several threads.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     match args::Cli::try_parse() {
         Ok(cli) => commands::run(cli),
