@@ -275,6 +275,52 @@ test('names of specs that are not open are found', function()
     return vim.iter(vim.tbl_values(answers)):any(function(a) return a.result and #a.result > 0 end)]])
 end)
 
+test(':FtspecPlan markdown shows the plan beside the spec, and follows it', function()
+  ed:open(text)
+  ed:wait_for('the server', "local c = vim.lsp.get_clients({ bufnr = 0, name = 'ftspec' })[1]; return c and c.initialized")
+  ed:lua("vim.cmd('FtspecPlan markdown')")
+  -- What stands in the window beside.
+  local BESIDE = [[
+    local plan = vim.b.ftspec_plan
+    if not plan or vim.fn.bufwinid(plan) == -1 then return end
+    return table.concat(vim.api.nvim_buf_get_lines(plan, 0, -1, true), '\n')]]
+  local shown = ed:wait_for('the plan', BESIDE)
+  assert(shown:find('# Refund replies in the house tone', 1, true), shown:sub(1, 400))
+  eq(2, ed:lua('return #vim.api.nvim_list_wins()'))
+  go_to('spec "Refund')
+  ed:keys('f"ci"Calm replies<Esc>')
+  ed:lua('vim.cmd.write()')
+  ed:wait_for('the new title', 'local plan = (function() ' .. BESIDE .. " end)(); return plan and plan:find('# Calm replies', 1, true)")
+  -- Return on a link goes to its line.
+  local line = ed:lua([[
+    vim.api.nvim_set_current_win(vim.fn.bufwinid(vim.b.ftspec_plan))
+    for number, text in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, true)) do
+      local column, line = text:match('()%[[^%[%]]*%]%([^()]*#L(%d+)%)')
+      if column then
+        vim.api.nvim_win_set_cursor(0, { number, column })
+        return tonumber(line)
+      end
+    end]])
+  ed:keys('<CR>')
+  ed:wait_for('the spec', "return vim.bo.filetype == 'ftspec' and vim.api.nvim_win_get_cursor(0)[1] == ...", line)
+  ed:lua('vim.cmd.only()')
+end)
+
+test(':FtspecPlan writes a page and opens it; errors of the language are told', function()
+  ed:lua('_G.opened = {}; vim.ui.open = function(path) table.insert(_G.opened, path) end')
+  ed:lua("vim.cmd('FtspecPlan')")
+  local page = ed:wait_for('the page', 'return _G.opened[1]')
+  local written = table.concat(vim.fn.readfile(page), '\n')
+  assert(vim.startswith(written, '<!DOCTYPE html>') and written:find('Calm replies', 1, true), written:sub(1, 400))
+  ed:lua('_G.told = {}; vim.notify = function(text) table.insert(_G.told, text) end')
+  go_to('style')
+  ed:keys('ciwstile<Esc>')
+  ed:lua("vim.cmd('FtspecPlan')")
+  eq('ftspec: no plan yet: 1 error of the language to mend first', ed:wait_for('a word on it', 'return _G.told[1]'))
+  eq(1, ed:lua('return #_G.opened'))
+  ed:keys('u')
+end)
+
 test(':FtspecRestart starts it anew', function()
   local before = ed:lua("return vim.lsp.get_clients({ name = 'ftspec' })[1].id")
   ed:lua("vim.cmd('FtspecRestart')")
