@@ -34,7 +34,7 @@ impl From<VerdictKind> for VerdictWord {
 /// The findings that the verdict rests on, weightiest first.
 fn weighty<'a>(sheet: &Sheet<'a>) -> Vec<&'a Diagnostic> {
     let of = |rule: &'static Rule| sheet.analysis.diagnostics().iter().filter(move |found| *found.rule == *rule);
-    sheet.analysis.verdict().reasons.iter().flat_map(|rule| of(*rule)).collect()
+    sheet.analysis.verdict().reasons.iter().flat_map(|rule| of(rule)).collect()
 }
 
 /// Why the verdict is what it is, in one sentence.

@@ -8,13 +8,16 @@ use super::sheet::Sheet;
 use crate::plan::{Decision, DecisionStep, Turn};
 use crate::words;
 
+/// What speaks for going on, and the line that says so.
+type Reason = (String, Option<u32>);
+
 /// A question with the rules whose findings leave there.
 struct Question {
     ask: (&'static str, &'static str),
     leave: &'static [&'static str],
     exit: (&'static str, &'static str),
     /// What speaks for going on; none where the plan does not say.
-    on: fn(&Sheet) -> Option<(String, Option<u32>)>,
+    on: fn(&Sheet) -> Option<Reason>,
 }
 
 const QUESTIONS: [Question; 5] = [
@@ -118,7 +121,7 @@ fn leaves<'a>(sheet: &Sheet<'a>, question: &Question) -> Option<&'a Diagnostic> 
 }
 
 /// That the cause is another than a missing ability.
-fn able(sheet: &Sheet) -> Option<(String, Option<u32>)> {
+fn able(sheet: &Sheet) -> Option<Reason> {
     let cause = sheet.spec.goal()?.cause().given()?;
     if matches!(cause.value, Cause::Unknown | Cause::Capability) {
         return None;
@@ -128,7 +131,7 @@ fn able(sheet: &Sheet) -> Option<(String, Option<u32>)> {
 }
 
 /// The cause, where it is one that tuning can mend.
-fn cause(sheet: &Sheet) -> Option<(String, Option<u32>)> {
+fn cause(sheet: &Sheet) -> Option<Reason> {
     let cause = sheet.spec.goal()?.cause().given()?;
     if cause.value == Cause::Unknown {
         return None;
@@ -138,7 +141,7 @@ fn cause(sheet: &Sheet) -> Option<(String, Option<u32>)> {
     Some((says, Some(sheet.line(cause.span))))
 }
 
-fn behavior(sheet: &Sheet) -> Option<(String, Option<u32>)> {
+fn behavior(sheet: &Sheet) -> Option<Reason> {
     let lang = sheet.lang;
     let goal = sheet.spec.goal()?;
     let target = goal.target().given()?;
@@ -150,7 +153,7 @@ fn behavior(sheet: &Sheet) -> Option<(String, Option<u32>)> {
 }
 
 /// The prompt that was tried and falls short.
-fn tried(sheet: &Sheet) -> Option<(String, Option<u32>)> {
+fn tried(sheet: &Sheet) -> Option<Reason> {
     let lang = sheet.lang;
     let short = sheet.spec.baselines().find(|it| it.is_prompting() && it.shortfall().given().is_some());
     let name = |baseline: ftspec_analysis::spec::Baseline| baseline.name().to_string();
@@ -171,7 +174,7 @@ fn tried(sheet: &Sheet) -> Option<(String, Option<u32>)> {
     Some((says, Some(sheet.line(failing.place()))))
 }
 
-fn complete(sheet: &Sheet) -> Option<(String, Option<u32>)> {
+fn complete(sheet: &Sheet) -> Option<Reason> {
     let lang = sheet.lang;
     let says = match sheet.analysis.verdict().kind {
         VerdictKind::StopTuning => lang.pick("the plan has come to its stop", "计划已经到了停点"),

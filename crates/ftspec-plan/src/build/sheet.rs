@@ -199,7 +199,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether the verdict rests on a rule: it has a finding that is at deny, in a draft as if it were proposed.
     pub fn rests_on(&self, rule: &Rule) -> bool {
-        self.analysis.verdict().reasons.iter().any(|reason| *reason == rule)
+        self.analysis.verdict().reasons.contains(&rule)
     }
 
     /// The first finding that the verdict rests on, of the rules with these codes; in the order of the codes.

@@ -172,7 +172,7 @@ fn attempts(page: &Page) -> String {
 }
 
 fn attempt(page: &Page, tried: &Tried) -> [String; 5] {
-    let compared = tried.compared_against.then(|| page.pick(" (the baseline)", "（基线）")).unwrap_or_default();
+    let compared = if tried.compared_against { page.pick(" (the baseline)", "（基线）") } else { "" };
     [
         escape::code(&tried.name) + compared + &page.line(tried.line),
         page.or_unsaid(tried.method.as_ref(), |method| page.term(method)),

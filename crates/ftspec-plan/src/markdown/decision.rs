@@ -56,7 +56,7 @@ fn because(page: &Page, number: usize, step: &DecisionStep) -> String {
     let says = match step.turn {
         Turn::On => {
             let because = page.sentence(&step.because) + &page.line_if(step.line);
-            page.lang.pick(format!("✓ {turn}: {because}"), format!("✓ {turn}：{because}"))
+            page.lang.pick(format!("✓ {turn}, {because}"), format!("✓ {turn}，{because}"))
         }
         Turn::Off => {
             let because = page.sentence(&step.because) + &page.line_if(step.line);

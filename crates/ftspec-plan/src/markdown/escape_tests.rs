@@ -47,12 +47,14 @@ impl Place {
 
     /// The node that holds the text.
     fn holder<'a>(self, root: &'a AstNode<'a>) -> Option<&'a AstNode<'a>> {
-        let is = |node: &&'a AstNode<'a>| match (self, &node.data.borrow().value) {
-            (Place::Heading, NodeValue::Heading(_)) => true,
-            (Place::Paragraph | Place::Item, NodeValue::Paragraph) => true,
-            (Place::Cell, NodeValue::TableCell) => true,
-            (Place::Link, NodeValue::Link(_)) => true,
-            _ => false,
+        let is = |node: &&'a AstNode<'a>| {
+            matches!(
+                (self, &node.data.borrow().value),
+                (Place::Heading, NodeValue::Heading(_))
+                    | (Place::Paragraph | Place::Item, NodeValue::Paragraph)
+                    | (Place::Cell, NodeValue::TableCell)
+                    | (Place::Link, NodeValue::Link(_))
+            )
         };
         let at = match self {
             Place::Paragraph => 1,

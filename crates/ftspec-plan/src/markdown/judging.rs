@@ -68,7 +68,7 @@ fn row(page: &Page, metric: &Metric) -> [String; 6] {
         }
         None => page.pick("none yet", "暂无").to_string(),
     };
-    let watched = metric.watched.then(|| page.pick(" (only watched)", "（仅观察）")).unwrap_or_default();
+    let watched = if metric.watched { page.pick(" (only watched)", "（仅观察）") } else { "" };
     [
         escape::code(&metric.name) + watched + &page.line(metric.line),
         page.or_unsaid(metric.measures.as_ref(), |measures| page.term(measures)),

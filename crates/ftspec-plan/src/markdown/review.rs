@@ -21,7 +21,7 @@ pub fn accepted(page: &Page) -> String {
 
 fn acceptance(page: &Page, accepted: &Accepted) -> [String; 4] {
     let until = page.or_unsaid(accepted.until.as_ref(), |until| page.said(until));
-    let expired = accepted.expired.then(|| page.pick(" ✗ expired", " ✗ 已过期")).unwrap_or_default();
+    let expired = if accepted.expired { page.pick(" ✗ expired", " ✗ 已过期") } else { "" };
     let rule = page.rule(accepted.code.as_deref(), &accepted.name);
     let what = match page.sentence(&accepted.summary) {
         summary if summary.is_empty() => rule,
