@@ -21,7 +21,6 @@ fn limit(instructions: u64) -> LibraryBenchmarkConfig {
 }
 
 fn page() -> String {
-    ftspec_prose::Lexicon::built_in(); // made once in a process, and counted by itself
     generate::sound(1)
 }
 
@@ -51,27 +50,25 @@ fn format(text: String) -> usize {
 
 /// What a plan asks for, in both languages.
 fn prose() -> String {
-    ftspec_prose::Lexicon::built_in(); // made once in a process, and counted by itself
     "Every note says in one calm sentence what changes for the reader; facts come from retrieval and are not learnt. \
      每条回复先给结论，再给一个下一步；事实由检索提供，不让模型记住。"
         .to_string()
 }
 
-#[library_benchmark(config = limit(60_000))]
+#[library_benchmark(config = limit(67_000))]
 #[bench::page(prose())]
 fn read_prose(text: String) -> usize {
     black_box(ftspec_prose::Lexicon::built_in().read(&text)).len()
 }
 
-// The tables of prose, read anew: every process pays this once.
-#[library_benchmark(config = limit(13_700_000))]
+// The tables of prose come with the binary; what is paid is the room for a team's own phrases.
+#[library_benchmark(config = limit(6_000))]
 fn build_lexicon() -> bool {
     black_box(ftspec_prose::Lexicon::with(&[])).is_ok()
 }
 
 /// Every example of the repository, sound and flawed: all rules, and what they report.
 fn examples() -> Vec<String> {
-    ftspec_prose::Lexicon::built_in(); // made once in a process, and counted by itself
     ftspec_tests::specs::examples()
 }
 

@@ -4,10 +4,12 @@
 macro_rules! classes {
     ($($(#[doc = $doc:literal])+ $variant:ident $name:literal,)*) => {
         /// What a word or phrase is, for the patterns.
+        #[allow(dead_code)] // Many stand in the tables alone.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         pub(crate) enum Class { $($(#[doc = $doc])+ $variant,)* }
 
+        #[allow(dead_code)] // Asked for where the tables are read, when the crate is built.
         impl Class {
             pub const ALL: &[Class] = &[$(Class::$variant,)*];
             /// The class of this name in the tables.
@@ -30,6 +32,8 @@ classes! {
     Neutral "neutral",
     /// Ends a negation, and stays in the clause: only, 只.
     Only "only",
+    /// Says that nothing else is to be learnt, so that what was said before is no wish: only learns, 只学.
+    Narrow "narrow",
     /// Somebody else does it: decided elsewhere, upstream, 由规则引擎.
     Elsewhere "elsewhere",
     /// What comes of it, and is no aim of its own: ensuring, 从而.
@@ -64,8 +68,16 @@ classes! {
     ToHuman "to_human",
     /// Joins aims: both, also, as well as, 同时, 顺便.
     Also "also",
+    /// Says that there are two: both.
+    Both "both",
     /// Joins the items of a list: and, 和.
     And "and",
+    /// Parts what may stand for each other: or, 或.
+    Or "or",
+    /// What a training is made of, so that the word before it only tells of what sort: data, samples, 数据集.
+    Data "data",
+    /// Behind "learn", begins what the model is to do: 生成, 按, 用.
+    Does "does",
     // Verbs.
     /// Wants: so that, make, let, 让, 使.
     Make "make",
@@ -85,6 +97,8 @@ classes! {
     BetterAt "better_at",
     /// Rules that stand in documents: policies, regulations, 法规.
     Norms "norms",
+    /// A policy, which says what is to be done as well as what is so.
+    Policy "policy",
     /// Knows the facts of a matter: expert in, well versed in, 精通.
     Expert "expert",
     /// A training on raw text, which is for facts: continued pretraining, 增量预训练.
@@ -203,6 +217,10 @@ classes! {
     VagueRound "vague_round",
     /// Names something definite: a field, a figure, a rate.
     Definite "definite",
+    /// Suits something: suit, adapt to, 适应.
+    Fit "fit",
+    /// What a model is to suit, and nothing in particular: needs, domain, 场景.
+    Setting "setting",
     /// Says that one training brings all of it: in one run, the same weights, 一轮训完.
     Union "union",
     /// A verb of doing that names a task where an item of a list begins with it: 写, 批, 聊, handle.
@@ -296,6 +314,10 @@ impl Classes {
 
     pub const fn with(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
+    }
+
+    pub const fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
     }
 
     pub const fn is_empty(self) -> bool {

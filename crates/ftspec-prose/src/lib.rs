@@ -1,84 +1,34 @@
 //! What a sentence in English or Chinese asks of a model, with the phrase that says so. It knows no spec.
 //!
 //! A text is cut into words, characters and marks ([`unit`]); the tables' phrases are found in it, each with its
-//! classes ([`table`]); commas, contrasts and negations make clauses and turn phrases off ([`sentence`]); patterns over
+//! classes ([`phrases`]); commas, contrasts and negations make clauses and turn phrases off ([`sentence`]); patterns over
 //! classes give asks ([`pattern`]); what is wished for is sorted into kinds of aim ([`aims`]). What is looked for
 //! stands in `tables/`, not in code.
 
+mod aim;
 mod aims;
 mod class;
+mod label;
 mod pattern;
+mod phrases;
 mod sentence;
-mod table;
 mod unit;
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use aims::Aims;
 use class::{Class, Classes};
-use pattern::Patterns;
+use pattern::{Pattern, Patterns, Slot};
+use phrases::{Collection, Entry, Phrases};
 use sentence::Sentence;
-use table::{Phrases, Problem};
-use unit::Units;
+use unit::{Unit, Units};
 
-/// What a phrase asks of a training.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Label {
-    /// One of two or more aims of different kinds; one ask for each aim.
-    MultiGoal,
-    /// Facts, documents, products or news are to be remembered.
-    Knowledge,
-    /// Reasoning, maths, understanding, a new domain or language is to be learnt.
-    Capability,
-    /// Rules, limits, conditions, compliance or disclaimers are to be learnt.
-    Rule,
-    /// The model is to find out by itself when to refuse or to hand over.
-    Escalation,
-    /// No definite behaviour is named, here or elsewhere in the text.
-    Vague,
-}
+pub use label::Label;
 
-impl Label {
-    /// Every label, in the order of the enum.
-    pub const ALL: [Label; 6] =
-        [Label::MultiGoal, Label::Knowledge, Label::Capability, Label::Rule, Label::Escalation, Label::Vague];
-
-    /// Every label, in the order of the enum.
-    pub fn all() -> &'static [Label] {
-        &Self::ALL
-    }
-
-    /// Its name, as it is written in configuration.
-    pub fn name(self) -> &'static str {
-        match self {
-            Label::MultiGoal => "multi_goal",
-            Label::Knowledge => "knowledge",
-            Label::Capability => "capability",
-            Label::Rule => "rule",
-            Label::Escalation => "escalation",
-            Label::Vague => "vague",
-        }
-    }
-
-    /// The label of this name.
-    pub fn from_name(name: &str) -> Option<Label> {
-        Self::ALL.into_iter().find(|label| label.name() == name)
-    }
-
-    /// The class of a team's own phrases.
-    fn own(self) -> Classes {
-        Classes::of(&[match self {
-            Label::MultiGoal => Class::OwnMultiGoal,
-            Label::Knowledge => Class::OwnKnowledge,
-            Label::Capability => Class::OwnCapability,
-            Label::Rule => Class::OwnRule,
-            Label::Escalation => Class::OwnEscalation,
-            Label::Vague => Class::OwnVague,
-        }])
-    }
-}
+// The statics PHRASES and PATTERNS, made from `tables/` when the crate is built.
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+const _: () = assert!(PATTERNS.rows.len() <= pattern::MOST_ROWS);
 
 /// A phrase and what it asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,10 +58,9 @@ impl fmt::Display for LexiconError {
 
 impl std::error::Error for LexiconError {}
 
-/// Phrases and patterns, ready to read with.
+/// Phrases and patterns, ready to read with: those of the tables, and a team's own phrases.
 pub struct Lexicon {
-    phrases: Phrases,
-    patterns: Patterns,
+    own: Option<Collection>,
 }
 
 impl fmt::Debug for Lexicon {
@@ -121,21 +70,10 @@ impl fmt::Debug for Lexicon {
     }
 }
 
-/// Tables of phrases.
-const PHRASES: [&str; 8] = [
-    include_str!("tables/grammar.english.txt"),
-    include_str!("tables/grammar.chinese.txt"),
-    include_str!("tables/knowledge.english.txt"),
-    include_str!("tables/knowledge.chinese.txt"),
-    include_str!("tables/limits.english.txt"),
-    include_str!("tables/limits.chinese.txt"),
-    include_str!("tables/behaviour.english.txt"),
-    include_str!("tables/behaviour.chinese.txt"),
-];
-/// The table of patterns.
-const PATTERNS: &str = include_str!("tables/patterns.txt");
+static BUILT_IN: Lexicon = Lexicon { own: None };
 
-static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&[]).0);
+/// Slots and beginnings for the phrases of one team.
+const ROOM: (usize, usize) = (1 << 8, 1 << 10);
 
 /// What speaks of refusing and of handing over.
 const OF_REFUSAL: Classes = Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate]);
@@ -178,6 +116,8 @@ const DEFINITE: Classes = Classes::of(&[
 /// What says nothing definite behind "to".
 const SAYS_LITTLE: Classes = Classes::of(&[
     Class::Generic,
+    Class::Make,
+    Class::Able,
     Class::Improve,
     Class::Better,
     Class::Vague,
@@ -190,10 +130,15 @@ const SAYS_LITTLE: Classes = Classes::of(&[
     Class::Tune,
     Class::Reader,
     Class::Model,
+    Class::VagueRound,
+    Class::Thing,
+    Class::Setting,
+    Class::Fit,
 ]);
 
 /// What says that a training is for something.
-const PURPOSEFUL: Classes = Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand, Class::Verb]);
+const PURPOSEFUL: Classes =
+    Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand, Class::Verb, Class::Decide]);
 
 impl Lexicon {
     /// The phrases and patterns that come with ftspec.
@@ -204,27 +149,27 @@ impl Lexicon {
     /// The built-in ones, and a team's own phrases. They are plain words: upper and lower case are the same, and Latin
     /// words are found whole.
     pub fn with(phrases: &[(Label, String)]) -> Result<Lexicon, LexiconError> {
-        let wordless = |phrase: &str| {
-            let mut units = Vec::new();
+        let mut own = Collection::new(ROOM.0, ROOM.1);
+        let mut units = Vec::new();
+        for (label, phrase) in phrases {
+            units.clear();
             unit::plain_hashes(phrase, &mut units);
-            units.is_empty()
-        };
-        if let Some((label, phrase)) = phrases.iter().find(|(_, phrase)| wordless(phrase)) {
-            return Err(LexiconError { label: *label, phrase: phrase.clone() });
+            if units.is_empty() {
+                return Err(LexiconError { label: *label, phrase: phrase.clone() });
+            }
+            own.add(&units, label.own());
         }
-        let of_label = |wanted: Label| phrases.iter().filter(move |(label, _)| *label == wanted);
-        let own: Vec<_> = Label::ALL
-            .into_iter()
-            .flat_map(|label| of_label(label).map(move |(_, phrase)| (label.own(), phrase.as_str())))
-            .collect();
-        Ok(Lexicon::build(&own).0)
+        Ok(Lexicon { own: Some(own.sorted()) })
     }
 
-    fn build(own: &[(Classes, &str)]) -> (Lexicon, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let phrases = Phrases::read(&PHRASES, own, &mut problems);
-        let patterns = Patterns::new(table::read_patterns(PATTERNS, &mut problems));
-        (Lexicon { phrases, patterns }, problems)
+    /// The longest phrase that begins with the first of these units: how many units it has, and its classes.
+    fn longest(&self, text: &[Unit]) -> Option<(usize, Classes)> {
+        let mut found = (0, Classes::NONE);
+        PHRASES.longest(text, &mut found);
+        if let Some(own) = &self.own {
+            own.phrases().longest(text, &mut found);
+        }
+        (found.0 > 0).then_some(found)
     }
 
     /// What a text asks, in the order of the phrases.
@@ -234,17 +179,18 @@ impl Lexicon {
         let mut vague = Vagueness::default();
         let mut units = Units::new(text);
         let mut sentence = Sentence::new();
-        while sentence.next(&mut units, &self.phrases) {
+        while sentence.next(&mut units, self) {
             let from = asks.len().saturating_sub(Label::ALL.len());
-            self.patterns.read(&sentence, &mut asks);
+            PATTERNS.read(&sentence, &mut asks);
             aims.read(&sentence, &asks[from..]);
             vague.read(&sentence);
+            vague.keep(&sentence, &asks[from..]);
         }
         let (several_why, several) = aims.several().unwrap_or_default();
-        settle(&mut asks);
-        let says_something = vague.definite || asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
-        if says_something {
-            asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN);
+        let asks_something = asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
+        if vague.definite || asks_something {
+            let alone = |ask: &Ask| !asks_something && several.is_empty() && vague.alone.contains(&ask.span.start);
+            asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN || alone(ask));
         } else if asks.is_empty()
             && several.is_empty()
             && !vague.purposeful
@@ -267,7 +213,7 @@ impl Lexicon {
         let mut units = Units::new(text);
         let mut sentence = Sentence::new();
         let mut risk = None;
-        while sentence.next(&mut units, &self.phrases) {
+        while sentence.next(&mut units, self) {
             let first = |classes| sentence.hits.iter().find(|hit| hit.classes.meets(classes));
             if let Some(hit) = first(OF_REFUSAL) {
                 return Some(hit.span(&sentence.units));
@@ -282,42 +228,31 @@ impl Lexicon {
         let mut units = Units::new(text);
         let mut sentence = Sentence::new();
         let mut vague = Vagueness::default();
-        while sentence.next(&mut units, &self.phrases) {
+        while sentence.next(&mut units, self) {
             vague.read(&sentence);
         }
         if vague.definite { None } else { vague.phrase }
     }
 }
 
-/// A phrase that asks for rules asks for no facts beside.
-fn settle(asks: &mut Vec<Ask>) {
-    let rules: Vec<Range<usize>> =
-        asks.iter().filter(|ask| ask.label == Label::Rule).map(|ask| ask.span.clone()).collect();
-    // Asks and rules are both in the order of their starts.
-    let mut from = 0;
-    asks.retain(|ask| {
-        while rules.get(from).is_some_and(|rule| rule.end <= ask.span.start) {
-            from += 1;
-        }
-        let met = rules.get(from).is_some_and(|rule| rule.start < ask.span.end);
-        !(met && ask.label == Label::Knowledge && ask.why != OWN)
-    });
-}
-
 /// The `why` of a team's own vague phrase, which stays vague beside anything.
 const OWN: &str = "own";
 
 /// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.
-const LONG: u32 = 44;
+const LONG: u32 = 60;
 
 /// A text with so much in it that no table knows names some behaviour. In halves of a word.
-const MUCH: u32 = 14;
+const MUCH: u32 = 20;
 
 /// What was said vaguely, and whether anything was said definitely.
 #[derive(Default)]
 struct Vagueness {
     phrase: Option<Range<usize>>,
     definite: bool,
+    /// The clauses of the sentence that name something definite.
+    clauses: Vec<u32>,
+    /// Where something vague was said in a clause that names nothing definite.
+    alone: Vec<usize>,
     /// Whether it says what is to come of the training, in whatever words.
     purposeful: bool,
     /// How much it says, in halves of a word.
@@ -329,23 +264,49 @@ struct Vagueness {
 }
 
 impl Vagueness {
+    fn keep(&mut self, sentence: &Sentence, asks: &[Ask]) {
+        const FRAME: Classes = Classes::of(&[Class::Tune, Class::Model, Class::Purpose, Class::Make]);
+        for ask in asks.iter().filter(|ask| ask.label == Label::Vague) {
+            let start = |hit: &sentence::Hit| sentence.units[hit.first].start;
+            let Some(hit) = sentence.hits.iter().find(|hit| start(hit) == ask.span.start) else { continue };
+            let detailed = self.clauses.iter().any(|clause| *clause >= hit.clause);
+            if ask.why.contains("quality") | ["fits", "vague"].contains(&ask.why)
+                && !detailed
+                && sentence.within(hit.clause, hit.clause).meets(FRAME)
+            {
+                self.alone.push(ask.span.start);
+            }
+        }
+    }
+
     fn read(&mut self, sentence: &Sentence) {
         const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
         self.length = sentence.units.last().map_or(self.length, |last| last.at);
-        let words = sentence.units.iter().filter(|unit| unit.mark.is_none());
-        let said: u32 = words.map(|unit| if unit.exact >> 63 == 1 { 2 } else { 1 }).sum();
-        let known: u32 = sentence.hits.iter().map(|hit| hit.to - hit.from).sum();
-        self.unknown += said.saturating_sub(known);
+        self.clauses.clear();
+        let mut hits = sentence.hits.iter().peekable();
+        for (index, unit) in sentence.units.iter().enumerate().filter(|(_, unit)| !unit.light) {
+            while hits.next_if(|hit| hit.last < index).is_some() {}
+            let known = hits.peek().is_some_and(|hit| hit.first <= index);
+            self.unknown += if known { 0 } else { 1 + u32::from(unit.exact >> 63 == 1) };
+        }
         for (index, hit) in sentence.hits.iter().enumerate() {
             // In "the notes feel better" the notes are only what is to be better.
             let vague = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
-            let only_better = vague.is_some_and(|next| next.classes.has(Class::Vague));
-            self.definite |= hit.classes.meets(DEFINITE) && !only_better;
+            let only_better = vague.is_some_and(|next| {
+                next.classes.has(Class::Vague)
+                    || next.classes.has(Class::Better) && hit.classes.has(Class::Thing)
+                    || next.classes.has(Class::Data) && hit.classes.has(Class::Form)
+            });
+            self.definite |= hit.classes.meets(DEFINITE) && !only_better && !hit.off;
+            if hit.classes.meets(DEFINITE) && !hit.off {
+                self.clauses.push(hit.clause);
+            }
             self.purposeful |= hit.classes.meets(PURPOSEFUL);
             // "to" and a verb that no table knows: something definite, whatever it is.
             let next = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
             let says = next.is_none_or(|next| !next.classes.meets(SAYS_LITTLE));
             self.definite |= hit.classes.has(Class::To) && says && hit.last + 1 < sentence.units.len();
+            self.definite |= hit.classes.has(Class::To) && generates(sentence, index + 1);
             if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off {
                 self.training = Some(hit.span(&sentence.units));
             }
@@ -356,12 +317,14 @@ impl Vagueness {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Lexicon;
-
-    #[test]
-    fn the_tables_can_be_read() {
-        assert_eq!(Lexicon::build(&[]).1, Vec::<String>::new());
-    }
+/// Whether something that no table knows follows verbs that say little: "to generate riddles".
+fn generates(sentence: &Sentence, first: usize) -> bool {
+    let little = |hit: &&sentence::Hit| {
+        hit.classes.meets(Classes::of(&[Class::Generic, Class::Make, Class::Able, Class::Model]))
+    };
+    let verbs = sentence.hits[first..].iter().take_while(little).count();
+    let next = sentence.hits.get(first + verbs);
+    let Some(last) = sentence.hits[first..first + verbs].last() else { return false };
+    let object = last.last + 1..next.map_or(sentence.units.len(), |next| next.first);
+    sentence.units[object].iter().any(|unit| unit.end - unit.start > unit::SHORT_WORD && unit.exact >> 63 == 1)
 }

@@ -1,43 +1,80 @@
 //! Patterns laid over the phrases of a sentence.
 
-use crate::class::{Class, Classes};
-use crate::sentence::Sentence;
-use crate::table::{Hit, Pattern};
-use crate::{Ask, Label};
+use std::ops::Range;
 
-/// Patterns by the class that they begin with.
+use crate::class::{Class, Classes};
+use crate::sentence::{Hit, Sentence};
+use crate::{Ask, Label, OWN};
+
+/// One place of a pattern.
+#[derive(Debug)]
+pub(crate) struct Slot {
+    pub classes: Classes,
+    /// How far behind the place before, in halves of a word.
+    pub within: u32,
+    /// Whether a comma may stand between.
+    pub over_commas: bool,
+}
+
+/// A row of classes that stand in this order, and what it says.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    pub label: Label,
+    pub id: &'static str,
+    pub slots: &'static [Slot],
+    /// Classes that must not stand between the first place and the last.
+    pub not_between: Classes,
+    /// Classes that must not stand in the clauses of the match.
+    pub not_beside: Classes,
+    /// Classes that must not begin within so many halves of a word behind the match.
+    pub not_after: Option<(u32, Classes)>,
+    /// Classes that must not stand within so many halves of a word before it.
+    pub not_before: Option<(u32, Classes)>,
+    /// Classes that must not stand in the sentence.
+    pub not_in: Classes,
+    /// Classes of which one must stand in the same sentence.
+    pub beside: Classes,
+    /// A negation before it does not turn it off.
+    pub whatever_is_negated: bool,
+}
+
+/// The patterns of the table.
 pub(crate) struct Patterns {
-    rows: Vec<Pattern>,
-    by_class: Vec<Vec<u16>>,
+    pub rows: &'static [Pattern],
+    /// Those that begin with a class, by the class.
+    pub by_class: &'static [&'static [u16]],
 }
 
 impl Patterns {
-    pub fn new(rows: Vec<Pattern>) -> Self {
-        let mut by_class = vec![Vec::new(); Class::ALL.len()];
-        for (index, row) in rows.iter().enumerate() {
-            for class in Class::ALL {
-                if row.slots.first().is_some_and(|slot| slot.classes.has(*class)) {
-                    by_class[*class as usize].push(index as u16);
-                }
-            }
-        }
-        Patterns { rows, by_class }
-    }
-
     /// What the patterns find in a sentence. An ask that overlaps one of the same label becomes part of it.
     pub fn read(&self, sentence: &Sentence, asks: &mut Vec<Ask>) {
+        let from = asks.len();
+        let live = sentence.live();
+        let may_match = |row: &Pattern| {
+            row.slots[1..].iter().all(|slot| slot.classes.meets(sentence.classes))
+                && (row.beside.is_empty() || row.beside.meets(sentence.classes))
+                && !row.not_in.meets(live)
+        };
+        // In a long sentence each row is asked for many times.
+        let mut never = [false; MOST_ROWS];
+        if sentence.hits.len() > LONG {
+            never.iter_mut().zip(self.rows).for_each(|(never, row)| *never = !may_match(row));
+        }
         for start in 0..sentence.hits.len() {
             let mut bits = sentence.hits[start].classes.0;
             let mut tried = 0;
             while bits != 0 {
                 let class = bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                for index in &self.by_class[class] {
+                for index in self.by_class[class] {
+                    if never[usize::from(*index)] {
+                        continue;
+                    }
                     let row = &self.rows[usize::from(*index)];
                     // A hit of two classes may stand in both lists of one row.
                     let again = row.slots[0].classes.0 & tried != 0;
                     if !again
-                        && row.needs.iter().all(|need| need.meets(sentence.classes))
+                        && (sentence.hits.len() > LONG || may_match(row))
                         && let Some(last) = matched(row, sentence, start)
                     {
                         keep(row, sentence, start, last, asks);
@@ -46,8 +83,38 @@ impl Patterns {
                 tried |= 1 << class;
             }
         }
+        settle(sentence, asks, from);
     }
 }
+
+/// A phrase that asks for rules asks for no facts beside, unless the one is joined to the other in a list.
+fn settle(sentence: &Sentence, asks: &mut Vec<Ask>, from: usize) {
+    let rules: Vec<Range<usize>> =
+        asks[from..].iter().filter(|ask| ask.label == Label::Rule).map(|ask| ask.span.clone()).collect();
+    if rules.is_empty() {
+        return;
+    }
+    let ends = |hit: &Hit| sentence.units[hit.last].end;
+    let listed = |left: usize, right: usize| {
+        let (left, right) = (left.min(right), left.max(right));
+        let from = sentence.hits.partition_point(|hit| ends(hit) <= left);
+        sentence.hits[from..].iter().take_while(|hit| ends(hit) <= right).any(|hit| hit.classes.meets(JOINS))
+    };
+    let mut index = 0;
+    asks.retain(|ask| {
+        index += 1;
+        let same = |rule: &Range<usize>| {
+            rule.start < ask.span.end && ask.span.start < rule.end && !listed(rule.end, ask.span.end)
+        };
+        index <= from || ask.label != Label::Knowledge || ask.why == OWN || !rules.iter().any(same)
+    });
+}
+
+/// A sentence of more phrases is long.
+const LONG: usize = 40;
+
+/// There are no more rows than this; the build holds to it.
+pub(crate) const MOST_ROWS: usize = 256;
 
 /// The last hit of a match that begins with this one.
 fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
@@ -65,12 +132,15 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
     }
     let (first, end) = (&hits[start], &hits[last]);
     let beside = sentence.within(first.clause, end.clause);
-    let between = hits[start + 1..last.max(start + 1)].iter().any(|hit| row.not_between.meets(hit.classes));
+    let between = &hits[start + 1..last.max(start + 1)];
+    // Of "your style, and our facts" the facts are learnt as the style is.
+    let joined = between.iter().rposition(|hit| hit.classes.meets(LISTS)).map_or(0, |join| join + 1);
+    let between = between.iter().any(|hit| row.not_between.meets(hit.classes.without(FORM)))
+        || row.not_between.meets(FORM) && between[joined..].iter().any(|hit| hit.classes.meets(FORM));
     let turned_off = off && !row.whatever_is_negated
         || between
         || row.not_beside.meets(beside)
         || beside.has(Class::Elsewhere)
-        || (!row.beside.is_empty() && !row.beside.meets(sentence.classes))
         || row.not_after.is_some_and(|(gap, classes)| follows(&hits[last + 1..], end, gap, classes))
         || row.not_before.is_some_and(|(gap, classes)| precedes(&hits[..start], first, gap, classes));
     let looked_up =
@@ -78,8 +148,14 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
     (!turned_off && !looked_up).then_some(last)
 }
 
+/// What joins the items of a list, of which one verb is said.
+const LISTS: Classes = Classes::of(&[Class::And, Class::Or, Class::Enumeration, Class::Slash]);
+
+const FORM: Classes = Classes::of(&[Class::Form]);
+
 /// What follows one of these is another thing.
-const JOINS: Classes = Classes::of(&[Class::And, Class::Enumeration, Class::Slash, Class::Also, Class::Comma]);
+const JOINS: Classes =
+    Classes::of(&[Class::And, Class::Or, Class::Enumeration, Class::Slash, Class::Also, Class::Comma]);
 
 fn follows(later: &[Hit], end: &Hit, gap: u32, classes: Classes) -> bool {
     later

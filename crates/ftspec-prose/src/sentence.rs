@@ -1,8 +1,31 @@
 //! One sentence: the phrases of the tables in it, its clauses, and what a negation turns off.
 
+use crate::Lexicon;
 use crate::class::{Class, Classes};
-use crate::table::{Hit, Phrases};
-use crate::unit::{Mark, Unit, Units};
+use crate::unit::{self, Mark, Unit, Units};
+
+/// A word or phrase of the tables, found in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    /// Its first and last unit.
+    pub first: usize,
+    pub last: usize,
+    /// Where it begins and ends, in halves of a word.
+    pub from: u32,
+    pub to: u32,
+    pub classes: Classes,
+    /// The clause of the sentence that it stands in, counted by commas.
+    pub clause: u32,
+    /// Whether a negation turns it off.
+    pub off: bool,
+}
+
+impl Hit {
+    /// Its bytes in the text.
+    pub fn span(&self, units: &[Unit]) -> std::ops::Range<usize> {
+        unit::bytes(units, self.first, self.last)
+    }
+}
 
 /// A sentence is cut after so many units, so that no text makes a search long.
 const LONGEST_SENTENCE: usize = 400;
@@ -23,26 +46,26 @@ impl Sentence {
     }
 
     /// Reads the next sentence of a text. False at its end.
-    pub fn next(&mut self, text: &mut Units<'_>, phrases: &Phrases) -> bool {
+    pub fn next(&mut self, text: &mut Units<'_>, lexicon: &Lexicon) -> bool {
         if !text.sentence(LONGEST_SENTENCE, &mut self.units) {
             return false;
         }
-        self.find(phrases);
+        self.find(lexicon);
         self.scope();
         true
     }
 
     /// The longest phrase from each unit on; one that lies within another is no find of its own.
-    fn find(&mut self, phrases: &Phrases) {
+    fn find(&mut self, lexicon: &Lexicon) {
         self.hits.clear();
         let mut covered = 0;
         for (index, unit) in self.units.iter().enumerate() {
             let (length, classes) = match unit.mark {
                 Some(Mark::List) => (1, Classes::of(&[Class::Enumeration])),
                 Some(Mark::Slash) => (1, Classes::of(&[Class::Slash])),
-                Some(Mark::Bracket) => (1, Classes::of(&[Class::Comma, Class::Bracket])),
+                Some(Mark::Dash | Mark::Open | Mark::Close) => (1, Classes::of(&[Class::Comma, Class::Bracket])),
                 Some(_) => (1, Classes::of(&[Class::Comma])),
-                None => match phrases.longest(&self.units[index..]) {
+                None => match lexicon.longest(&self.units[index..]) {
                     Some(found) => found,
                     None => continue,
                 },
@@ -69,6 +92,10 @@ impl Sentence {
                 clause_so_far.for_each(|hit| hit.off = true);
                 self.clauses[clause as usize] = Classes::NONE;
             }
+            if self.hits[index].classes.has(Class::Narrow) {
+                self.hits[..index].iter_mut().for_each(|hit| hit.off = true);
+                self.clauses.fill(Classes::NONE);
+            }
             let hit = &mut self.hits[index];
             if hit.classes.has(Class::Only) {
                 off = false;
@@ -88,6 +115,11 @@ impl Sentence {
                 *here = here.with(hit.classes);
             }
         }
+    }
+
+    /// What stands in the sentence and is not turned off.
+    pub fn live(&self) -> Classes {
+        self.clauses.iter().fold(Classes::NONE, |all, clause| all.with(*clause))
     }
 
     /// What stands, not turned off, in the clauses from one to another.

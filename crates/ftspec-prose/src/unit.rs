@@ -5,12 +5,18 @@ use std::ops::Range;
 /// What stands between two units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// Ends a sentence: full stop, semicolon, question mark.
+    /// Ends a sentence: full stop, question mark.
     Stop,
     /// Ends a clause: comma.
     Comma,
-    /// Ends a clause, and is no part of a list: dash, bracket.
-    Bracket,
+    /// Ends a clause, and parts what commas stand in.
+    Semicolon,
+    /// Ends a clause, and is no part of a list: dash.
+    Dash,
+    /// Opens an aside: an opening bracket.
+    Open,
+    /// Ends an aside: a closing bracket.
+    Close,
     /// Joins the items of a list: 、.
     List,
     /// Joins two words, or leads up to a list: slash, colon.
@@ -29,10 +35,15 @@ pub(crate) struct Unit {
     /// Where it stands, in halves of a word: a word counts two, a character one, a mark nothing.
     pub at: u32,
     pub mark: Option<Mark>,
+    /// Whether it says nothing by itself: a short word, or a name such as Qwen2.5.
+    pub light: bool,
 }
 
 /// The longest word that has a stem. Longer ones are names of nothing that the tables know.
 const LONGEST_WORD: usize = 32;
+
+/// Words up to here are mostly articles, pronouns and prepositions.
+pub(crate) const SHORT_WORD: usize = 3;
 
 /// Reads units off a text, from front to back.
 pub(crate) struct Units<'t> {
@@ -77,14 +88,19 @@ impl<'t> Units<'t> {
                         self.position += usize::from(matches!(next, Some(b'n' | b't' | b'r' | b'"' | b'\\')));
                         continue;
                     }
-                    b';' | b'!' | b'?' => Mark::Stop,
+                    b'!' | b'?' => Mark::Stop,
                     // "e.g." ends no sentence.
                     b'.' if self.abbreviated(start) => continue,
                     b'.' => Mark::Stop,
+                    // "20,000" is one number.
+                    b',' if digits_around(bytes, start) => continue,
                     b',' => Mark::Comma,
-                    b'(' | b')' | b'[' | b']' | b'|' => Mark::Bracket,
+                    b';' => Mark::Semicolon,
+                    b'(' | b'[' => Mark::Open,
+                    b')' | b']' => Mark::Close,
+                    b'|' => Mark::Dash,
                     // A dash between blanks; inside a word it joins two words.
-                    b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Bracket,
+                    b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Dash,
                     b'/' | b'+' | b'&' | b':' => Mark::Slash,
                     _ => continue,
                 };
@@ -94,16 +110,27 @@ impl<'t> Units<'t> {
             self.position += c.len_utf8();
             let c = half_width(c);
             let mark = match c {
-                '。' | ';' | '!' | '?' => Mark::Stop,
+                '。' | '!' | '?' => Mark::Stop,
                 ',' => Mark::Comma,
-                '(' | ')' | '—' | '–' | '…' | '•' | '·' | '→' | '[' | ']' | '【' | '】' => Mark::Bracket,
+                ';' => Mark::Semicolon,
+                '(' | '[' | '【' => Mark::Open,
+                ')' | ']' | '】' => Mark::Close,
+                '—' | '–' | '…' | '•' | '·' | '→' => Mark::Dash,
                 '、' => Mark::List,
                 '/' | '+' | '&' | ':' => Mark::Slash,
                 _ if is_ideograph(c) => {
                     let hash = character_hash(c);
                     let at = self.at;
                     self.at += 1;
-                    return Some(Unit { start, end: self.position, exact: hash, stem: hash, at, mark: None });
+                    return Some(Unit {
+                        start,
+                        end: self.position,
+                        exact: hash,
+                        stem: hash,
+                        at,
+                        mark: None,
+                        light: says_little(c),
+                    });
                 }
                 _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric()) => {
                     self.position = start;
@@ -127,7 +154,7 @@ impl<'t> Units<'t> {
         let first = self.text.as_bytes()[start];
         let same = if first.is_ascii() { rest.iter().take_while(|byte| **byte == first).count() } else { 0 };
         self.position += same;
-        Unit { start, end: self.position, exact: 0, stem: 0, at: self.at, mark: Some(mark) }
+        Unit { start, end: self.position, exact: 0, stem: 0, at: self.at, mark: Some(mark), light: true }
     }
 
     fn ascii_word(&mut self, start: usize) -> Unit {
@@ -190,7 +217,10 @@ impl<'t> Units<'t> {
         let at = self.at;
         self.at += 2;
         let (exact, stem) = word_hashes(&buffer[..length]);
-        Unit { start, end, exact, stem, at, mark: None }
+        let written = &self.text.as_bytes()[start..end];
+        let light =
+            length <= SHORT_WORD || written.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        Unit { start, end, exact, stem, at, mark: None, light }
     }
 }
 
@@ -271,6 +301,25 @@ fn half_width(c: char) -> char {
         _ => c,
     }
 }
+
+/// Whether a digit stands on either side.
+fn digits_around(bytes: &[u8], at: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    digit(at.checked_sub(1)) && digit(Some(at + 1))
+}
+
+/// The characters of Chinese that join others and name nothing.
+fn says_little(c: char) -> bool {
+    LITTLE.binary_search(&c).is_ok()
+}
+
+/// In the order of their code points.
+const LITTLE: [char; 74] = [
+    '一', '三', '与', '且', '两', '个', '为', '么', '之', '也', '了', '二', '于', '些', '什', '从', '他', '以', '们',
+    '但', '何', '你', '使', '其', '几', '到', '即', '及', '可', '吗', '吧', '呢', '和', '在', '地', '多', '她', '如',
+    '它', '对', '将', '少', '就', '已', '很', '得', '怎', '想', '我', '或', '把', '是', '有', '条', '此', '每', '由',
+    '的', '着', '种', '给', '而', '若', '被', '要', '让', '该', '请', '过', '还', '这', '那', '都', '问',
+];
 
 /// A character of a script that writes no blanks between words.
 fn is_ideograph(c: char) -> bool {
