@@ -141,12 +141,9 @@ fn course(scale: &Scale, points: &[Point]) -> Markup {
     let mut d = String::new();
     let mut pen_down = false;
     for (at, point) in points.iter().enumerate() {
-        match point.mean.filter(|_| !point.is_baseline) {
-            Some(mean) => {
-                let pen = if pen_down { 'L' } else { 'M' };
-                d.push_str(&format!("{pen}{} {}", round(scale.x(at)), round(scale.y(mean))));
-            }
-            None => {}
+        if let Some(mean) = point.mean.filter(|_| !point.is_baseline) {
+            let pen = if pen_down { 'L' } else { 'M' };
+            d.push_str(&format!("{pen}{} {}", round(scale.x(at)), round(scale.y(mean))));
         }
         pen_down = point.mean.is_some() && !point.is_baseline;
     }

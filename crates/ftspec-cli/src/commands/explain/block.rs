@@ -44,7 +44,7 @@ pub fn page(what: &str, meanings: &[Meaning], paint: Paint) -> String {
 fn list(page: &mut Page, meanings: &[Meaning], lang: Lang) {
     let entries: Vec<(String, String)> = meanings
         .iter()
-        .flat_map(|meaning| match meaning {
+        .flat_map(|one| match one {
             Meaning::Block(parent, block) => {
                 let question = lang.question(block);
                 vec![(path(parent, block.name), say!(lang, "a block: {question}", "块：{question}"))]
