@@ -36,7 +36,7 @@ fn parse(text: String) -> usize {
     black_box(ftspec_syntax::parse(&text)).errors.len()
 }
 
-#[library_benchmark(config = limit(1_090_000))]
+#[library_benchmark(config = limit(820_000))]
 #[bench::page(page())]
 fn analyse(text: String) -> usize {
     black_box(Analysis::new(&text, &config())).diagnostics().len()
