@@ -73,6 +73,14 @@ fn ruff() -> PathBuf {
 fn main() {
     let ruff = ruff();
     println!("{} beside {} {RUFF}\n", ftspec_tests::binary::path().display(), ruff.display());
+    // The slowest of a hundred are the system's, where others work on it: no figure without this one.
+    if let Ok(load) = std::fs::read_to_string("/proc/loadavg") {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        println!(
+            "load {}, {cores} cores; the bars want a machine at rest\n",
+            load.split(' ').next().unwrap_or_default()
+        );
+    }
     let mut missed = Missed::default();
     starting(&mut missed);
     for (lines, bar) in [(150, 2.0), (5_000, 10.0)] {

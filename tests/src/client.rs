@@ -189,6 +189,22 @@ impl Client {
         }
     }
 
+    /// The answers to several requests, as messages, in the order in which they come.
+    pub fn answers(&mut self, ids: &[i64]) -> Vec<Value> {
+        let deadline = Instant::now() + PATIENCE;
+        let mut answers = Vec::new();
+        while answers.len() < ids.len() {
+            let message =
+                self.next(deadline).unwrap_or_else(|| panic!("no answer to some of {ids:?}: {}", self.said()));
+            if message.get("method").is_some() {
+                self.waiting.push_back(message);
+            } else if message["id"].as_i64().is_some_and(|id| ids.contains(&id)) {
+                answers.push(message);
+            }
+        }
+        answers
+    }
+
     /// Waits for the answer to a request of any name, whatever it is; other answers are passed over.
     pub fn wait_for_answer(&mut self, id: &Value) {
         let deadline = Instant::now() + PATIENCE;

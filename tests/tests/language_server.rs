@@ -364,16 +364,16 @@ fn a_client_that_can_do_nothing_is_served_in_plain_text() {
     let params = json!({ "textDocument": { "uri": uri }, "position": goal });
     let hover = client.request("textDocument/hover", params);
     assert_eq!(hover["contents"]["kind"], "plaintext", "{hover}");
+    // Nobody tells of changed files: a saved document is the occasion to look.
+    write(folder.path(), "ftspec.toml", b"[rules]\nno-guard = \"allow\"\n");
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } }));
+    assert!(!codes(&client.diagnostics(&uri, Some(1))).contains(&"FT404".to_string()));
     let other = address(&folder.path().join("other.ftspec"));
     client.open(&other, "spec \"s\"\ngoal {\n  \n}\n");
     let inside = json!({ "textDocument": { "uri": other }, "position": { "line": 2, "character": 2 } });
     let list = client.request("textDocument/completion", inside);
     let documented = list["items"].as_array().expect("a list").iter().filter_map(|item| item.get("documentation"));
     assert!(documented.clone().count() > 3 && documented.clone().all(Value::is_string), "{list}");
-    // Nobody tells of changed files: a saved document is the occasion to look.
-    write(folder.path(), "ftspec.toml", b"[rules]\nno-guard = \"allow\"\n");
-    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } }));
-    assert!(!codes(&client.diagnostics(&uri, Some(1))).contains(&"FT404".to_string()));
     assert!(client.asked.is_empty(), "{:?}", client.asked);
 }
 

@@ -166,27 +166,20 @@ fn a_hundred_thousand_hostile_messages_later_it_still_answers() {
 fn who_types_without_a_pause_sees_findings() {
     let folder = folder(&[]);
     let uri = address(&folder.path().join("plan.ftspec"));
-    let text = ftspec_tests::generate::long(4_000);
+    // Long enough that the next change is there before it is judged.
+    let text = ftspec_tests::generate::long(20_000);
     let mut client = Client::session(folder.path(), rich(), Value::Null);
     client.open(&uri, &text);
     client.diagnostics(&uri, Some(1));
-    let mut version = 1;
     let start = json!({ "line": 2, "character": 0 });
-    let told = loop {
-        // Never fewer than some hundred changes that wait.
-        let bytes: Vec<u8> = (0..300)
-            .flat_map(|_| {
-                version += 1;
-                change(&uri, version, &json!([{ "range": { "start": start, "end": start }, "text": " " }]))
-            })
-            .collect();
-        client.send_raw(&bytes);
-        if let Some(told) = client.told_of(&uri) {
-            break told;
-        }
-        assert!(version < 200_000, "nothing was told of {version} versions");
-    };
-    assert!(told < version, "something was told on the way");
+    let edit = json!([{ "range": { "start": start, "end": start }, "text": " " }]);
+    // All at once, so that there is always one more.
+    let last = 1_500;
+    let bytes: Vec<u8> = (2..=last).flat_map(|version| change(&uri, version, &edit)).collect();
+    client.send_raw(&bytes);
+    client.diagnostics(&uri, Some(last));
+    let told = client.told_of(&uri).expect("something was told on the way");
+    assert!((2..last).contains(&told), "{told}");
 }
 
 /// A client that writes much before it reads anything is not waited for.
@@ -250,6 +243,62 @@ fn who_reads_nothing_is_heard_all_the_same() {
     assert_eq!(answered, Ok(2_001), "each was answered");
     reading.join().expect("it read");
     assert_eq!(server.wait().expect("it ends").code(), Some(0));
+}
+
+/// A client that reads nothing and goes away is not waited for, either.
+#[test]
+fn who_went_away_without_reading_is_let_go() {
+    use std::io::Write;
+    use std::process::Stdio;
+    use std::time::{Duration, Instant};
+    let folder = folder(&[]);
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let mut command = ftspec_tests::binary::command(folder.path(), &["lsp"]);
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut server = piped.spawn().expect("it starts");
+    let mut input = server.stdin.take().expect("piped");
+    let mut send = |message: Value| input.write_all(&frame(&message)).expect("the server reads");
+    send(json!({ "jsonrpc": "2.0", "id": 0, "method": "initialize", "params": { "capabilities": {} } }));
+    std::thread::sleep(Duration::from_millis(500));
+    let document = json!({ "uri": uri, "languageId": "ftspec", "version": 1, "text": "" });
+    send(json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } }));
+    // Answers of several MiB: more than all that lies between.
+    for id in 1..600 {
+        let params = json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 0 } });
+        send(json!({ "jsonrpc": "2.0", "id": id, "method": "textDocument/completion", "params": params }));
+    }
+    drop(input);
+    let begun = Instant::now();
+    while server.try_wait().expect("it can be asked").is_none() {
+        let waits = begun.elapsed() < Duration::from_secs(60);
+        if !waits {
+            server.kill().expect("it can be ended");
+        }
+        assert!(waits, "the server waits for a client that is gone");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// However many questions wait for the folders to be read, another one is answered at once.
+#[test]
+fn questions_that_wait_hold_up_no_other() {
+    let folder = folder(&[]);
+    for number in 0..1_000 {
+        let text = ftspec_tests::generate::sound(number);
+        ftspec_tests::folder::write(folder.path(), &format!("s{number}.ftspec"), text.as_bytes());
+    }
+    let uri = address(&folder.path().join("plan.ftspec"));
+    let mut client = Client::session(folder.path(), ftspec_tests::client::pulling(), Value::Null);
+    client.open(&uri, BASE);
+    let ask = |client: &mut Client| client.ask("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    let waiting: Vec<i64> = (0..20).map(|_| ask(&mut client)).collect();
+    let params = json!({ "textDocument": { "uri": uri }, "position": { "line": 6, "character": 1 } });
+    assert!(client.request("textDocument/hover", params)["contents"].is_object());
+    // What came before would have been passed over.
+    for answer in client.answers(&waiting) {
+        let items = answer["result"]["items"].as_array().unwrap_or_else(|| panic!("{answer}"));
+        assert!(items.len() > 1_000, "only {} files", items.len());
+    }
 }
 
 /// What was said before the end is still handed over, although the server has nothing else to do.
