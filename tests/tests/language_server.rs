@@ -138,6 +138,8 @@ fn every_method_that_is_offered_answers_on_any_text() {
             }
         }
         client.request("ftspec/verdict", json!({ "uri": address(&folder.path().join("good.ftspec")) }));
+        let plan = client.request("ftspec/plan", json!({ "uri": address(&folder.path().join("broken.ftspec")) }));
+        assert!(plan["text"].is_null() && plan["errors"].as_u64() > Some(0), "{plan}");
         assert_eq!(client.end(), 0);
     }
 }
@@ -166,6 +168,11 @@ fn answers_say_what_the_analysis_says() {
     assert_eq!(hover["contents"]["kind"], "markdown", "{hover}");
     let verdict = client.request("ftspec/verdict", document.clone());
     assert_eq!(verdict["kind"], "not_ready", "{verdict}");
+    for (format, begins) in [(json!("html"), "<!DOCTYPE html>"), (json!("markdown"), "# ")] {
+        let plan = client.request("ftspec/plan", json!({ "uri": uri, "format": format }));
+        assert!(plan["text"].as_str().is_some_and(|text| text.starts_with(begins)), "{plan}");
+        assert_eq!((plan["errors"].as_u64(), plan["version"].as_i64()), (Some(0), Some(1)), "{plan}");
+    }
 
     // The fix of a finding is offered where it is, and following it mends the finding.
     let mut action = json!({ "textDocument": document, "range": no_guard["range"], "context": { "diagnostics": [] } });
