@@ -72,7 +72,7 @@ fn examples() -> Vec<String> {
     ftspec_tests::specs::examples()
 }
 
-#[library_benchmark(config = limit(8_000_000))]
+#[library_benchmark(config = limit(6_500_000))]
 #[bench::all(examples())]
 fn judge_examples(texts: Vec<String>) -> usize {
     texts.iter().map(|text| black_box(Analysis::new(text, &config())).diagnostics().len()).sum()
