@@ -34,7 +34,15 @@ const MAY_DEPEND: [(&str, &[&str]); 11] = [
     ("tree-sitter-ftspec", &[]),
     (
         "ftspec-tests",
-        &["ftspec-analysis", "ftspec-syntax", "ftspec-schema", "ftspec-prose", "ftspec-draft", "ftspec-plan", "ftspec-cli"],
+        &[
+            "ftspec-analysis",
+            "ftspec-syntax",
+            "ftspec-schema",
+            "ftspec-prose",
+            "ftspec-draft",
+            "ftspec-plan",
+            "ftspec-cli",
+        ],
     ),
 ];
 

@@ -10,7 +10,7 @@ const KIND = 'ftspec.plan';
 /** What `ftspec/plan` answers: the page, or how many errors of the language stand in its way. */
 interface Answer {
   title: string;
-  text: string | null;
+  text?: string;
   errors: number;
 }
 
@@ -39,7 +39,7 @@ export class Plans implements vscode.Disposable {
     if (uri === undefined) return;
     const answer = await this.ask(uri);
     if (answer === undefined) return;
-    if (answer.text === null) {
+    if (answer.text === undefined) {
       void this.tellErrors(answer.errors);
       return;
     }
@@ -63,7 +63,7 @@ export class Plans implements vscode.Disposable {
     if (panel === undefined) return;
     const answer = await this.ask(uri);
     if (answer === undefined) return;
-    if (answer.text === null) panel.title = say(`${answer.title} (not up to date)`, `${answer.title}（不是最新）`);
+    if (answer.text === undefined) panel.title = say(`${answer.title} (not up to date)`, `${answer.title}（不是最新）`);
     else this.fill(panel, answer);
   }
 

@@ -48,7 +48,7 @@ pub fn document(asked: &Asked, format: Format) -> Value {
         Err(LanguageErrors) => {
             let stops = |found: &&ftspec_analysis::Diagnostic| found.rule.is_language() && found.level == Level::Deny;
             let errors = analysis.diagnostics().iter().filter(stops).count();
-            json!({ "uri": uri, "version": version, "title": name, "text": Value::Null, "errors": errors })
+            json!({ "uri": uri, "version": version, "title": name, "errors": errors })
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ftspec_analysis::{Lang, say};
 use notify::{EventKind, RecursiveMode, Watcher};
@@ -55,15 +55,17 @@ fn tell(asked: &args::Plan, lang: Lang, out: &mut Output) {
     out.flush();
 }
 
-/// Waits until something changed that a document depends on, and then until it is quiet. False where nobody watches
-/// any more.
+/// Waits until something changed that a document depends on, and then for the rest of the change. False where nobody
+/// watches any more.
 fn wait(changes: &Receiver<notify::Result<notify::Event>>) -> bool {
     loop {
         let Ok(change) = changes.recv() else { return false };
         if !matters(&change) {
             continue;
         }
-        while changes.recv_timeout(SETTLED).is_ok() {}
+        // What comes later is another change; whoever only reads keeps nobody waiting.
+        let end = Instant::now() + SETTLED;
+        while changes.recv_timeout(end.saturating_duration_since(Instant::now())).is_ok() {}
         return true;
     }
 }
