@@ -203,7 +203,18 @@ test('a line above the header leads to what the verdict rests on', function()
   ed:wait_for('lines above blocks', [[
     return vim.iter(vim.lsp.codelens.get(0)):any(function(l) return l.command.title:find('1 to mend') end)]])
   go_to('spec "')
-  ed:lua('vim.lsp.codelens.run()')
+  -- Two stand above the title: the verdict, and the way to the plan.
+  ed:lua([[
+    _G.offered = nil
+    local choose = vim.ui.select
+    vim.ui.select = function(lenses, options, chosen)
+      vim.ui.select = choose
+      _G.offered = vim.tbl_map(options.format_item, lenses)
+      chosen(lenses[1], 1)
+    end
+    vim.lsp.codelens.run()]])
+  eq(2, #ed:wait_for('a choice', 'return _G.offered'))
+  assert(ed:lua('return _G.offered[2]'):find('open plan', 1, true))
   ed:wait_for('the place', "return vim.api.nvim_get_current_line():find('^owner') ~= nil")
   ed:keys('u')
   ed:wait_for('none', 'return #vim.diagnostic.get(0, { severity = 1 }) == 0')
@@ -292,7 +303,7 @@ test(':FtspecPlan markdown shows the plan beside the spec, and follows it', func
   ed:lua('vim.cmd.write()')
   ed:wait_for('the new title', 'local plan = (function() ' .. BESIDE .. " end)(); return plan and plan:find('# Calm replies', 1, true)")
   -- Return on a link goes to its line.
-  local line = ed:lua([[
+  local line = ed:lua([==[
     vim.api.nvim_set_current_win(vim.fn.bufwinid(vim.b.ftspec_plan))
     for number, text in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, true)) do
       local column, line = text:match('()%[[^%[%]]*%]%([^()]*#L(%d+)%)')
@@ -300,7 +311,7 @@ test(':FtspecPlan markdown shows the plan beside the spec, and follows it', func
         vim.api.nvim_win_set_cursor(0, { number, column })
         return tonumber(line)
       end
-    end]])
+    end]==])
   ed:keys('<CR>')
   ed:wait_for('the spec', "return vim.bo.filetype == 'ftspec' and vim.api.nvim_win_get_cursor(0)[1] == ...", line)
   ed:lua('vim.cmd.only()')
