@@ -249,4 +249,17 @@ fn layout_and_order_change_nothing() {
         "  guard facts >= baseline\n  require house_style >= 90%\n  coverage: full\n",
     );
     assert_eq!(told(&changes(EVAL, &turned)), Vec::<String>::new());
+    let written = "round r1 { purpose: \"titles: one change\", changes: [epochs, seeds], loss: [1.9, 0.8] }\n\
+                   stop { when (rounds >= 4 or any guard fails) then drop }";
+    let broken = "round r1 { purpose: \"titles: one change\", changes: [\n epochs, // a remark\n seeds,\n], loss: [1.9,0.8] }\n\
+                  stop {\n when ( rounds >= 4 // and then\n or any guard fails ) then drop\n}";
+    assert_eq!(told(&changes(written, broken)), Vec::<String>::new());
+}
+
+#[test]
+fn a_change_at_the_end_of_a_long_text_is_told() {
+    let purpose = |end: &str| format!("round r1 {{ purpose: \"titles: {} {end}\" }}", "one change more ".repeat(30));
+    let told = told(&changes(&purpose("here"), &purpose("there")));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains(" here → titles: ") && told[0].ends_with(" there"), "{told:?}");
 }

@@ -9,8 +9,9 @@ use ftspec_syntax::{LineIndex, Span, text};
 
 use crate::build::{Older, Sheet};
 use crate::plan::{Change, ChangeLog};
+use crate::written::on_one_line;
 
-/// More characters of a value say nothing more.
+/// More characters of a whole block say nothing more.
 const LONGEST: usize = 160;
 
 /// The changes since an older version, in the order of the plan; what is gone stands at the end.
@@ -112,7 +113,7 @@ impl Walk<'_> {
                     self.push(&format!("{keyword}[{subject}]"), inside, statement.span, false);
                 }
                 Item::Arm(arm) => {
-                    let condition = one_line(Span::new(arm.keyword.end, arm.condition.span().end).of(self.text));
+                    let condition = on_one_line(Span::new(arm.keyword.end, arm.condition.span().end).of(self.text));
                     self.push(&format!("when {condition}"), inside, arm.span, false);
                 }
                 Item::Block(block) => self.block(block, inside),
@@ -146,14 +147,21 @@ impl Walk<'_> {
             place.push_str(&format!("#{number}"));
         }
         let written = span.of(self.text);
-        let value = if written.starts_with('"') { text::cook(written).into_owned() } else { written.to_string() };
-        self.found.push(Statement { place, inside: inside.to_vec(), value: one_line(&value), is_block, span });
+        let value = match written.starts_with('"') {
+            true => one_line(&text::cook(written)),
+            // A block that is new or gone is told by how it begins.
+            false if is_block => cut(on_one_line(written)),
+            false => on_one_line(written),
+        };
+        self.found.push(Statement { place, inside: inside.to_vec(), value, is_block, span });
     }
 }
 
-/// A text on one line, cut where it says nothing more.
 fn one_line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn cut(line: String) -> String {
     match line.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,

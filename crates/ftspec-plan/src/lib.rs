@@ -14,6 +14,7 @@ pub mod json;
 pub mod markdown;
 pub mod plan;
 mod words;
+mod written;
 
 pub use build::{About, LanguageErrors, Older};
 pub use plan::Plan;

@@ -7,10 +7,12 @@ use ftspec_analysis::say;
 use ftspec_analysis::spec::{Arm, Condition, Group, StatementKind, Subject};
 use ftspec_analysis::stopping::{self, Truth};
 use ftspec_schema::Enumerated;
+use ftspec_syntax::Span;
 
 use super::sheet::Sheet;
 use crate::plan::{self, Holds, Sentence, Stop};
 use crate::words;
+use crate::written::on_one_line;
 
 pub fn stop(sheet: &Sheet) -> Option<Stop> {
     let stop = sheet.spec.stop()?;
@@ -75,10 +77,10 @@ fn arm(sheet: &Sheet, arm: &Arm, decides: bool) -> plan::Arm {
 
 /// The condition as it is written, on one line.
 fn written(sheet: &Sheet, arm: &Arm) -> String {
-    let text = arm.span.of(sheet.spec.text());
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let end = words.iter().rposition(|word| *word == "then").unwrap_or(words.len());
-    words[..end].iter().skip(1).copied().collect::<Vec<_>>().join(" ")
+    let end = arm.action_span.map_or(arm.span.end, |action| action.start);
+    let line = on_one_line(Span::new(arm.span.start, end).of(sheet.spec.text()));
+    let line = line.strip_prefix("when ").unwrap_or(&line);
+    line.strip_suffix(" then").unwrap_or(line).to_string()
 }
 
 /// What nobody read, so that a condition cannot be told.
