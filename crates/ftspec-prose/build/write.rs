@@ -38,7 +38,7 @@ fn field<T>(rust: &mut String, name: &str, values: &[T], show: impl Fn(&T) -> St
 }
 
 fn classes(classes: Classes) -> String {
-    format!("Classes({:#x})", classes.0)
+    format!("Classes({:#x?})", classes.0)
 }
 
 fn distant(distant: Option<(u32, Classes)>) -> String {

@@ -61,18 +61,15 @@ impl Patterns {
             never.iter_mut().zip(self.rows).for_each(|(never, row)| *never = !may_match(row));
         }
         for start in 0..sentence.hits.len() {
-            let mut bits = sentence.hits[start].classes.0;
-            let mut tried = 0;
-            while bits != 0 {
-                let class = bits.trailing_zeros() as usize;
-                bits &= bits - 1;
+            let mut tried = Classes::NONE;
+            for class in sentence.hits[start].classes.numbers() {
                 for index in self.by_class[class] {
                     if never[usize::from(*index)] {
                         continue;
                     }
                     let row = &self.rows[usize::from(*index)];
                     // A hit of two classes may stand in both lists of one row.
-                    let again = row.slots[0].classes.0 & tried != 0;
+                    let again = row.slots[0].classes.meets(tried);
                     if !again
                         && (sentence.hits.len() > LONG || may_match(row))
                         && let Some(last) = matched(row, sentence, start)
@@ -80,7 +77,7 @@ impl Patterns {
                         keep(row, sentence, start, last, asks);
                     }
                 }
-                tried |= 1 << class;
+                tried = tried.with(Classes::of(&[Class::ALL[class]]));
             }
         }
         settle(sentence, asks, from);
