@@ -25,10 +25,11 @@ pub fn path() -> &'static Path {
     })
 }
 
-/// The command, to be run in a folder, with nothing of the tester's environment that would change what it says.
+/// The command, to be run in a folder, with nothing of the tester's environment that would change what it says, and
+/// with nothing remembered from one run to the next.
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(path());
-    command.args(arguments).current_dir(folder).env("FTSPEC_TODAY", "2026-11-21");
+    command.args(arguments).current_dir(folder).env("FTSPEC_TODAY", "2026-11-21").env("FTSPEC_CACHE_DIR", "/dev/null");
     for variable in ["FTSPEC_LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         command.env_remove(variable);
     }

@@ -131,6 +131,10 @@ pub struct Check {
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
 
+    /// Judge every spec anew, and remember nothing; else a large folder is not judged again where nothing changed.
+    #[arg(long)]
+    pub no_cache: bool,
+
     /// Reports beside the one on the screen.
     #[command(flatten)]
     pub reports: Reports,

@@ -140,6 +140,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("Fail on warnings, too", "有警告也算失败"),
     ("List what a draft has not said yet, instead of counting it", "逐条列出草稿里还没写到的地方，而不只是计数"),
     (
+        "Judge every spec anew, and remember nothing; else a large folder is not judged again where nothing changed",
+        "每份计划都重新判断，什么也不记；否则文件夹较大时，没有变化的计划不再重新判断",
+    ),
+    (
         "The day of the check, as 2026-11-21; else FTSPEC_TODAY, else today (UTC)",
         "按哪一天来检查，写成 2026-11-21；不写则看 FTSPEC_TODAY，再不然用今天（UTC）",
     ),

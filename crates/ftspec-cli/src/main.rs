@@ -9,6 +9,7 @@
 #![allow(clippy::disallowed_methods)] // the one crate that may touch files, clock, environment and screen
 
 mod args;
+mod cache;
 mod commands;
 mod configs;
 mod gate;

@@ -52,6 +52,11 @@ impl Configs {
         self.known[at].read.as_ref().map_or(&self.base, |read| &read.config)
     }
 
+    /// What the configuration files say, by the number that [`Configs::of`] gave; none where they cannot be used.
+    pub fn settings_of(&self, at: usize) -> Option<&Settings> {
+        self.known[at].read.as_ref().ok().map(|read| &read.settings)
+    }
+
     /// What counts for a file, and the problems where its configuration cannot be used.
     pub fn settings(&mut self, path: &Path) -> Result<&Settings, &[Problem]> {
         let at = self.of(path);

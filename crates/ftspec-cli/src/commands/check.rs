@@ -1,10 +1,13 @@
 //! `ftspec check`: reads specs, says what was found, and ends with what it means.
 
+use std::collections::HashMap;
+
 use ftspec_analysis::{Analysis, Config, Lang, say};
 
 use super::mend::{self, Mended};
 use super::{accepted, counted, nothing_found};
 use crate::args::Check;
+use crate::cache::{Cache, Circumstances, Key};
 use crate::configs::{Configs, complain_about, settle};
 use crate::gate::{Gate, Record};
 use crate::input::{self, Input};
@@ -26,6 +29,14 @@ struct Checked {
     hidden: Hidden,
     record: Record,
     unreadable: Option<String>,
+    /// By what it is known again next time, where it has nothing to say.
+    silent: Option<Key>,
+}
+
+/// What is known from last time, and under which circumstances each spec is checked.
+struct Memory {
+    cache: Cache,
+    circumstances: HashMap<usize, Circumstances>,
 }
 
 /// Runs the command.
@@ -65,6 +76,8 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
     let mut desk = Desk::new(style, &asked.reports.outputs);
     let gate = Gate::open(&asked.gates, &inputs);
 
+    let memory = memory(asked, &jobs, &configs, style);
+    let mut silent = Vec::new();
     let mut totals = Totals { statistics: asked.reports.statistics.then(Statistics::default), ..Totals::default() };
     let mut unreadable = Vec::new();
     let mut records = Vec::new();
@@ -72,7 +85,7 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
     desk.open(out);
     parallel::in_order(
         &jobs,
-        |job| check(job.input, asked, configs.config(job.settings), &gate, &styles),
+        |job| check(job, asked, configs.config(job.settings), &gate, &styles, memory.as_ref()),
         |checked| {
             desk.add(checked.shown, out);
             totals.counts += checked.counts;
@@ -82,8 +95,12 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
             }
             records.push(checked.record);
             unreadable.extend(checked.unreadable);
+            silent.extend(checked.silent);
         },
     );
+    if let Some(memory) = memory {
+        memory.cache.close(silent);
+    }
     let closed = gate.close(records, &mut totals.hidden);
     let counts = totals.counts;
     let mut troubles = closed.troubles;
@@ -128,9 +145,30 @@ fn outcome(asked: &Check, inputs: &[Input], counts: Counts, unreadable: &[String
     if counts.deny > 0 || asked.deny_warnings && counts.warn > 0 { Outcome::Findings } else { Outcome::Fine }
 }
 
-fn check(input: &Input, asked: &Check, config: &Config, gate: &Gate, styles: &[Style]) -> Checked {
+/// What is known from last time. None where every file is shown, or compared with what it was.
+fn memory(asked: &Check, jobs: &[Job], configs: &Configs, style: Style) -> Option<Memory> {
+    if asked.no_cache || !style.passes_over() || !asked.reports.outputs.is_empty() || asked.gates.any() {
+        return None;
+    }
+    let mut circumstances = HashMap::new();
+    for job in jobs {
+        circumstances
+            .entry(job.settings)
+            .or_insert_with(|| Circumstances::new(configs.settings_of(job.settings), configs.config(job.settings)));
+    }
+    Some(Memory { cache: Cache::open(&asked.paths)?, circumstances })
+}
+
+fn check(job: &Job, asked: &Check, config: &Config, gate: &Gate, styles: &[Style], memory: Option<&Memory>) -> Checked {
+    let input = job.input;
     match input::read(input) {
         Ok(text) => {
+            let key = memory.map(|memory| memory.circumstances[&job.settings].key(&text));
+            if let Some((memory, key)) = memory.zip(key)
+                && memory.cache.knows(&key)
+            {
+                return Checked::silent(styles, key);
+            }
             let analysis = Analysis::new(&text, config);
             let sifted = gate.sift(input, &analysis, config);
             let subject = Subject::new(&input.name, &analysis, asked.unsaid);
@@ -142,6 +180,7 @@ fn check(input: &Input, asked: &Check, config: &Config, gate: &Gate, styles: &[S
                 hidden: sifted.hidden,
                 record: sifted.record,
                 unreadable: None,
+                silent: key.filter(|_| subject.has_nothing_to_say()),
             }
         }
         Err(why) => {
@@ -154,7 +193,23 @@ fn check(input: &Input, asked: &Check, config: &Config, gate: &Gate, styles: &[S
                 hidden: Hidden::default(),
                 record: Record::default(),
                 unreadable: Some(input.name.clone()),
+                silent: None,
             }
+        }
+    }
+}
+
+impl Checked {
+    /// A file that is known to have nothing to say.
+    fn silent(styles: &[Style], key: Key) -> Self {
+        Self {
+            shown: styles.iter().map(|_| Piece::passed_over()).collect(),
+            counts: Counts { files: 1, ..Counts::default() },
+            statistics: Statistics::default(),
+            hidden: Hidden::default(),
+            record: Record::default(),
+            unreadable: None,
+            silent: Some(key),
         }
     }
 }

@@ -35,6 +35,13 @@ pub struct Gates {
     pub since: Option<String>,
 }
 
+impl Gates {
+    /// Whether findings are compared with anything.
+    pub fn any(&self) -> bool {
+        self.baseline.is_some() || self.write_baseline.is_some() || self.since.is_some()
+    }
+}
+
 /// Findings by fingerprint, with the weight they had.
 type Known = HashMap<String, Level>;
 

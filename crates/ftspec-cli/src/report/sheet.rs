@@ -30,16 +30,28 @@ pub struct Piece {
     roomy: bool,
 }
 
+impl Piece {
+    /// A file that is counted and not shown.
+    pub fn passed_over() -> Self {
+        Self { passed_over: true, ..Self::default() }
+    }
+}
+
 impl Style {
     /// Whether people read it, who need not be told of each file that is fine.
     fn for_people(self) -> bool {
         matches!(self.format, Format::Human | Format::Short)
     }
 
+    /// Whether files that are ready and have no findings are counted only.
+    pub fn passes_over(self) -> bool {
+        self.for_people() && !self.listed
+    }
+
     /// Shows a file.
     pub fn piece(self, subject: &Subject) -> Piece {
-        if self.for_people() && !self.listed && subject.has_nothing_to_say() {
-            return Piece { passed_over: true, ..Piece::default() };
+        if self.passes_over() && subject.has_nothing_to_say() {
+            return Piece::passed_over();
         }
         let roomy = !subject.diagnostics.is_empty();
         let mut rest = sarif::Rest::default();
