@@ -11,7 +11,7 @@ FUZZ_SECONDS="${FUZZ_SECONDS:-60}"
 # What is built once and thrown away gains nothing from being built step by step, and takes twice the room.
 [ -z "${CI:-}" ] || export CARGO_INCREMENTAL=0
 
-step() { printf '\n== %s\n' "$*"; }
+step() { printf '\n== %s (%d:%02d)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60)); }
 
 # Nothing that was started beside goes on when a step fails.
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
