@@ -5,6 +5,7 @@ use crate::hash::HashSet;
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::{Spec, StatementKind};
+use ftspec_schema::Better;
 use ftspec_syntax::Edit;
 
 /// `no-guard`
@@ -72,8 +73,9 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     if eval.lacks_statement(StatementKind::Guard) {
         let required = eval.requirements().count();
         let used: HashSet<&str> = eval.statements().map(|statement| statement.metric().value).collect();
-        let idle = eval.metrics().map(|metric| metric.name()).find(|name| !used.contains(name));
-        let metric = idle.unwrap_or("METRIC");
+        let idle = eval.metrics().find(|metric| !used.contains(metric.name()));
+        let worst = if idle.as_ref().is_some_and(|metric| metric.better() == Better::Lower) { "<=" } else { ">=" };
+        let statement = format!("guard {} {worst} baseline", idle.map_or("METRIC", |metric| metric.name()));
         let lang = found.lang();
         found
             .unsaid(eval.keyword(), say!(lang, "nothing says what must not get worse", "没有写明什么不许变差"))
@@ -84,13 +86,13 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             })
             .help(say!(
                 lang,
-                "name what must hold in every round, for example\n  guard {metric} >= baseline",
-                "写明每一轮都必须守住的指标，例如\n  guard {metric} >= baseline"
+                "name what must hold in every round, for example\n  {statement}",
+                "写明每一轮都必须守住的指标，例如\n  {statement}"
             ))
             .fix(
                 say!(lang, "guard a metric", "给一个指标加护栏"),
                 Applicability::Template,
-                vec![Edit::insert(eval.node().end(), format!("  guard {metric} >= baseline\n"))],
+                vec![Edit::insert(eval.node().end(), format!("  {statement}\n"))],
             );
     }
     JUDGED
