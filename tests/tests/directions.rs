@@ -1,9 +1,9 @@
-//! What is offered to write about a metric knows which way it gets better.
+//! What is offered to write about a metric knows which way it gets better, and which metrics decide nothing well.
 
 use ftspec_tests::{findings, over_base};
 
-/// The statements about `M` in the fixes and the help of a rule.
-fn offered(rule: &str, method: &str, measures: &str, statements: &str) -> Vec<String> {
+/// What a rule offers to write about a metric `M`: the lines of its fixes and of its help with these words.
+fn offered(rule: &str, method: &str, measures: &str, statements: &str, about: &str) -> Vec<String> {
     let eval = format!(
         "eval {{\n  coverage: full\n  metric M {{ measures: {measures}, method: {method}, judge: human, on: held_out }}\n  \
          metric house_style {{ measures: quality, method: rubric, judge: human, on: held_out }}\n  {statements}\n  \
@@ -14,8 +14,8 @@ fn offered(rule: &str, method: &str, measures: &str, statements: &str) -> Vec<St
     let found = found.iter().find(|found| found.rule.name == rule).unwrap_or_else(|| panic!("{rule} speaks"));
     let edits = found.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| edit.text.as_str());
     let lines = edits.chain([found.help.as_str()]).flat_map(str::lines).map(str::trim);
-    let lines: Vec<String> = lines.filter(|line| line.contains(" M ")).map(str::to_string).collect();
-    assert!(!lines.is_empty(), "{rule} offers a statement about M: {found:?}");
+    let lines: Vec<String> = lines.filter(|line| line.contains(about)).map(str::to_string).collect();
+    assert!(!lines.is_empty(), "{rule} offers a statement with {about}: {found:?}");
     lines
 }
 
@@ -26,9 +26,17 @@ fn a_loss_falls_and_a_share_of_right_answers_rises() {
         ("no-requirement", "judgement", "guard house_style >= 90%", "require M < baseline", "require M > baseline"),
         ("no-risk-probe", "safety", "require house_style >= 90%", "guard M <= baseline", "guard M >= baseline"),
     ] {
-        let falls = offered(rule, "violation_rate", measures, statements);
+        let falls = offered(rule, "violation_rate", measures, statements, " M ");
         assert!(falls.iter().all(|line| line.contains(lower)), "{rule}: {falls:?}");
-        let rises = offered(rule, "exact_match", measures, statements);
+        let rises = offered(rule, "exact_match", measures, statements, " M ");
         assert!(rises.iter().all(|line| line.contains(higher)), "{rule}: {rises:?}");
     }
+}
+
+#[test]
+fn nobody_is_told_to_decide_by_what_improves_while_the_answers_do_not() {
+    let guard = offered("no-guard", "bleu", "quality", "require house_style >= 90%", "guard ");
+    assert!(guard.iter().all(|line| line.contains("guard METRIC >= baseline")), "{guard:?}");
+    let require = offered("no-requirement", "loss", "quality", "guard house_style >= 90%", "require ");
+    assert!(require.iter().all(|line| line.contains("require house_style > baseline")), "{require:?}");
 }

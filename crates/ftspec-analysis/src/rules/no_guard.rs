@@ -73,7 +73,8 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     if eval.lacks_statement(StatementKind::Guard) {
         let required = eval.requirements().count();
         let used: HashSet<&str> = eval.statements().map(|statement| statement.metric().value).collect();
-        let idle = eval.metrics().find(|metric| !used.contains(metric.name()));
+        // What can improve while the answers do not guards nothing.
+        let idle = eval.metrics().find(|metric| !used.contains(metric.name()) && !metric.is_proxy());
         let worst = if idle.as_ref().is_some_and(|metric| metric.better() == Better::Lower) { "<=" } else { ">=" };
         let statement = format!("guard {} {worst} baseline", idle.map_or("METRIC", |metric| metric.name()));
         let lang = found.lang();

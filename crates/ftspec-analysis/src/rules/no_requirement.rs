@@ -64,13 +64,14 @@ eval {
 
 fn run(spec: &Spec, found: &mut Findings) -> Judged {
     let eval = spec.eval()?; // no-eval-plan speaks where there is none
-    let mut metrics = eval.metrics();
-    let first = metrics.next()?; // an eval without metrics is no-eval-plan's too
+    eval.metrics().next()?; // an eval without metrics is no-eval-plan's too
     if eval.lacks_statement(StatementKind::Require) {
         let decides = |name: &str| eval.guards().any(|guard| guard.metric().value == name);
-        let metric = eval.metrics().find(|metric| !decides(metric.name())).unwrap_or(first);
-        let name = if metric.name().is_empty() { "METRIC" } else { metric.name() };
-        let compare = if metric.better() == Better::Lower { "<" } else { ">" };
+        // What can improve while the answers do not is no aim.
+        let about_answers = || eval.metrics().filter(|metric| !metric.is_proxy() && !metric.name().is_empty());
+        let metric = about_answers().find(|metric| !decides(metric.name())).or_else(|| about_answers().next());
+        let name = metric.as_ref().map_or("METRIC", |metric| metric.name());
+        let compare = if metric.as_ref().is_some_and(|metric| metric.better() == Better::Lower) { "<" } else { ">" };
         let statement = format!("require {name} {compare} baseline");
         let reading = spec.reference().and_then(|baseline| baseline.readings()?.of(name).map(|reading| reading.mean()));
         let lang = found.lang();

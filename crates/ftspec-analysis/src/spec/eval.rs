@@ -143,6 +143,11 @@ impl<'s> Metric<'s> {
         }
     }
 
+    /// Whether its method can improve while the outputs do not.
+    pub fn is_proxy(self) -> bool {
+        self.method().given().is_some_and(|method| method.value.is_proxy())
+    }
+
     /// The ends of its scale, in base units.
     pub fn scale(self) -> Option<(Decimal, Decimal)> {
         match self.0.list("scale") {
