@@ -2,8 +2,6 @@
 
 use std::cell::Cell;
 
-use crate::lang::Lang;
-
 /// A known word with the words that people write instead of it.
 pub(crate) struct Candidate<'a> {
     pub name: &'a str,
@@ -72,11 +70,6 @@ impl NearNames {
 /// Case and the choice between `-`, `_` and blank do not make another word.
 fn normal(word: &str) -> String {
     word.trim().chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
-}
-
-/// Names as a readable list in English: "`a`, `b` and `c`".
-pub(crate) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    Lang::En.listed(names)
 }
 
 /// The names nearest to what was written, best first, at most three: for "did you mean".

@@ -32,11 +32,6 @@ pub fn whole(lang: Lang, text: &str) -> String {
     text
 }
 
-/// Names as a readable list: "`a`, `b` and `c`".
-pub fn listed<'a>(lang: Lang, names: impl Iterator<Item = &'a str>) -> String {
-    lang.listed(names)
-}
-
 /// A narrow blank that does not break.
 const THIN: char = '\u{202f}';
 /// A blank that does not break.

@@ -106,14 +106,3 @@ pub(super) fn metrics_that_measure<'s>(spec: &'s Spec, kinds: &[Measures]) -> Op
     }
     Some(found)
 }
-
-/// Names as a readable list: "`a`, `b` and `c`".
-pub(super) fn listed<'a>(lang: Lang, names: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-    let (comma, and) = lang.pick((", ", " and "), ("、", " 和 "));
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{}{and}{last}", rest.join(comma)),
-    }
-}

@@ -1,7 +1,6 @@
 //! Settings turned while the data leans.
 
 use super::knobs::Knobs;
-use super::wording::listed;
 use crate::diagnostic::{Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -124,7 +123,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     }
     let lang = found.lang();
     let knobs = Knobs::of(spec);
-    let open = listed(lang, faults.iter().copied());
+    let open = lang.listed(faults.iter().copied());
     let mut judged = JUDGED;
     for round in spec.rounds().skip(1) {
         let changes = match knobs.alone(round) {
@@ -136,7 +135,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             _ => continue,
         };
         let Some(place) = round.node().value_span("changes") else { continue };
-        let (name, turned) = (round.name(), listed(lang, changes.iter().map(|change| change.value)));
+        let (name, turned) = (round.name(), lang.listed(changes.iter().map(|change| change.value)));
         found
             .wrong(
                 place,

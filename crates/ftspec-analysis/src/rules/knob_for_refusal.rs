@@ -1,7 +1,6 @@
 //! A setting that is to teach the model when to be silent.
 
 use super::knobs::Knobs;
-use super::wording::listed;
 use crate::diagnostic::{Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -102,7 +101,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         let Some((start, prose)) = spec.prose(purpose.span) else { continue };
         let Some(phrase) = found.config().lexicon().speaks_of_refusal(prose) else { continue };
         let place = Span::new(start + phrase.start as u32, start + phrase.end as u32);
-        let (name, turned) = (round.name(), listed(lang, changes.iter().map(|change| change.value)));
+        let (name, turned) = (round.name(), lang.listed(changes.iter().map(|change| change.value)));
         let report = found
             .wrong(
                 place,

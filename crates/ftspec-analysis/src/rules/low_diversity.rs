@@ -1,7 +1,6 @@
 //! Examples that are all of a kind.
 
 use super::training;
-use super::wording::listed;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, Judged, OptionUnit, Page, Rule, RuleOption, Softened, Source, WhileYoung, figure};
@@ -106,7 +105,7 @@ fn unsaid(data: Data, found: &mut Findings) {
     let name = data.name();
     let enough = minimum.ceil().to_usize().unwrap_or(usize::MAX);
     let kinds: Vec<&str> = CoversKind::ALL.iter().take(enough).map(name_of).collect();
-    let all = listed(lang, CoversKind::ALL.iter().map(name_of));
+    let all = lang.listed(CoversKind::ALL.iter().map(name_of));
     found
         .unsaid(
             data.place(),
@@ -138,9 +137,9 @@ fn few(data: Data, found: &mut Findings) {
     }
     let Some(place) = data.node().value_span("covers") else { return };
     let name = data.name();
-    let said = listed(lang, kinds.iter().map(|kind| name_of(&kind.value)));
+    let said = lang.listed(kinds.iter().map(|kind| name_of(&kind.value)));
     let others = CoversKind::ALL.iter().filter(|kind| kinds.iter().all(|said| said.value != **kind));
-    let others = listed(lang, others.map(name_of));
+    let others = lang.listed(others.map(name_of));
     let report = found
         .wrong(
             place,

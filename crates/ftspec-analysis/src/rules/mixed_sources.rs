@@ -1,7 +1,6 @@
 //! Examples from several places, and no one guide that holds for all of them.
 
 use super::training;
-use super::wording::listed;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::hash::HashSet;
 use crate::lang::say;
@@ -137,7 +136,7 @@ fn mixed_from_several(spec: &Spec, found: &mut Findings) {
         settled.is_none() || settled != settled_first
     });
     let Some((odd, odd_guide)) = odd else { return };
-    let names = listed(lang, [first.name(), odd.name()].into_iter());
+    let names = lang.listed([first.name(), odd.name()].into_iter());
     let message =
         say!(lang, "{names} teach together and share no labeling guide", "{names} 一起训练，却没有共同的标注规范");
     let report = match odd.node().value_span("sources").filter(|_| odd.node().says("sources")) {

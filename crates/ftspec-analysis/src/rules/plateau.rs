@@ -1,6 +1,6 @@
 //! Two rounds in a row without any gain, and the goal still ahead.
 
-use super::course::{Course, listed, metrics_in};
+use super::course::{Course, metrics_in};
 use crate::diagnostic::{Level, Route};
 use crate::lang::say;
 use crate::noise::{self, Change};
@@ -80,7 +80,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
     }
     let lang = found.lang();
     let (one, other) = (course.name(lang, last - 1), course.name(lang, last));
-    let names = listed(lang, required.iter().take(3).map(|metric| metric.name()));
+    let names = lang.listed(required.iter().take(3).map(|metric| metric.name()));
     let metric = required.iter().find(|metric| metric.name() == missed.metric().value).unwrap_or(&required[0]);
     let (name, demand) = (metric.name(), missed.text());
     let (first, second) = (course.change(*metric, before, last - 1), course.change(*metric, last - 1, last));

@@ -1,7 +1,6 @@
 //! A stage that learns from comparisons, and nothing to compare.
 
 use super::training;
-use super::wording::listed;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::say;
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
@@ -119,7 +118,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         )
         .label(say!(lang, "needs a better and a worse answer", "需要一好一坏两个答案"));
     if blocks <= 5 {
-        let names = listed(lang, spec.train().map(|data| data.name()));
+        let names = lang.listed(spec.train().map(|data| data.name()));
         report = report.help(say!(
             lang,
             "collect pairs, such as answers before and after an edit, as a block of `format: preference`; {names} can \

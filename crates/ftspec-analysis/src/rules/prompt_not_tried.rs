@@ -4,7 +4,6 @@ use crate::diagnostic::{Applicability, Level, Route};
 use crate::lang::{Lang, say};
 use crate::rule::{Docs, Findings, JUDGED, Judged, Page, Rule, Softened, Source, WhileYoung};
 use crate::spec::Spec;
-use crate::suggest::listed;
 use ftspec_schema::BASELINE;
 
 /// `prompt-not-tried`
@@ -79,11 +78,10 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             let label = match lang {
                 Lang::En => {
                     let verb = if spec.baselines().count() == 1 { "is" } else { "are" };
-                    format!("{} {verb} no prompt", listed(names))
+                    format!("{} {verb} no prompt", lang.listed(names))
                 }
                 Lang::Zh => {
-                    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-                    format!("{} 不是提示词", names.join("、"))
+                    format!("{} 不是提示词", lang.listed(names))
                 }
             };
             (first.keyword(), label.trim_start().to_string())

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::course::{called, listed};
+use super::course::called;
 use crate::diagnostic::{Level, Route};
 use crate::lang::say;
 use crate::rule::{
@@ -90,7 +90,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
             continue;
         }
         let name = called(lang, round, at + 1);
-        let first = listed(lang, changes.iter().take(2).map(|change| change.value));
+        let first = lang.listed(changes.iter().take(2).map(|change| change.value));
         found
             .wrong(span, say!(lang, "{name} changed {many} things at once", "{name} 一轮改了 {many} 样东西"))
             .label(say!(lang, "nobody can tell which of them worked", "事后说不清是哪一样起了作用"))

@@ -1,7 +1,6 @@
 //! The examples that teach are the ones that judge.
 
 use super::training::settled;
-use super::wording::listed;
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::hash::HashMap;
 use crate::lang::say;
@@ -98,7 +97,7 @@ fn judged_on_training(spec: &Spec, found: &mut Findings) {
     let lang = found.lang();
     let tests: Vec<&str> = spec.data().filter(judges).map(|data| data.name()).collect();
     for (on, data, metrics) in places {
-        let (names, verb) = (listed(lang, metrics.iter().copied()), if metrics.len() == 1 { "is" } else { "are" });
+        let (names, verb) = (lang.listed(metrics.iter().copied()), if metrics.len() == 1 { "is" } else { "are" });
         let role = data.role().given().map_or("train", |role| role.value.word().name);
         let judged_on = on.value;
         let report = found
@@ -130,7 +129,7 @@ fn judged_on_training(spec: &Spec, found: &mut Findings) {
                     vec![Edit::replace(on.span, *only)],
                 ),
             several => {
-                let several = listed(lang, several.iter().copied());
+                let several = lang.listed(several.iter().copied());
                 report.help(say!(lang, "judge on one of {several}", "改在 {several} 中的一个上评测"))
             }
         };

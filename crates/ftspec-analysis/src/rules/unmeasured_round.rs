@@ -2,7 +2,7 @@
 
 use ftspec_schema::READINGS;
 
-use super::course::{called, listed, metrics_in};
+use super::course::{called, metrics_in};
 use crate::diagnostic::{Applicability, Level, Route};
 use crate::hash::HashSet;
 use crate::lang::say;
@@ -72,7 +72,7 @@ fn run(spec: &Spec, found: &mut Findings) -> Judged {
         let missing: Vec<&str> = missing.collect();
         let Some(first) = missing.first() else { continue };
         let name = called(lang, round, at + 1);
-        let names = listed(lang, missing.iter().take(3).copied());
+        let names = lang.listed(missing.iter().take(3).copied());
         let headline = match count {
             1..=3 => say!(lang, "{name} has no reading of {names}", "{name} 没有 {names} 的读数"),
             many => say!(

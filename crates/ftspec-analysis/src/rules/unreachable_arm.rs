@@ -2,7 +2,6 @@
 
 use ftspec_syntax::{Edit, Span};
 
-use super::course::listed;
 use super::implication::Conjunction;
 use crate::diagnostic::{Applicability, Level};
 use crate::lang::say;
@@ -105,7 +104,7 @@ fn covers(spec: &Spec, wider: &[Conjunction], narrower: &[Conjunction]) -> bool 
 fn never_holds(spec: &Spec, arm: &Arm, excluded: &[Vec<Span>], found: &mut Findings) {
     let written: Vec<&str> = excluded[0].iter().map(|span| span.of(spec.text())).collect();
     let lang = found.lang();
-    let tests = listed(lang, written.iter().copied());
+    let tests = lang.listed(written.iter().copied());
     let reason = match written.len() {
         1 => say!(lang, "no reading can satisfy {tests}", "没有读数能满足 {tests}"),
         _ => say!(lang, "{tests} exclude each other", "{tests} 互相矛盾"),

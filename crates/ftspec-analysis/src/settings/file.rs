@@ -14,7 +14,7 @@ use super::{Profile, rules_table, statuses};
 use crate::config::SetLevel;
 use crate::lang::{Lang, say};
 use crate::rule::Rule;
-use crate::suggest::{listed, nearest_name};
+use crate::suggest::nearest_name;
 
 /// What one file says.
 #[derive(Default)]
@@ -60,7 +60,7 @@ impl Reader<'_> {
         let report = self
             .problems
             .add(place, say!(lang, "there is no setting `{written}` here", "这里没有 `{written}` 这个设置"));
-        let known = listed(names.clone());
+        let known = lang.listed(names.clone());
         let report = match nearest_name(key.get_ref(), names) {
             Some(near) => report.label(say!(lang, "did you mean `{near}`?", "是不是想写 `{near}`？")),
             None => report.label(say!(lang, "not known", "未知的名称")),
@@ -87,7 +87,7 @@ impl Reader<'_> {
     ) -> Option<T> {
         let lang = self.lang();
         let names = || words.clone().map(|(word, _)| word);
-        let known = listed(names());
+        let known = lang.listed(names());
         let Some(written) = value.get_ref().as_str() else {
             self.expected(value, name, say!(lang, "one of {known}", "下列之一：{known}"));
             return None;

@@ -11,7 +11,7 @@ use crate::diagnostic::Level;
 use crate::lang::say;
 use crate::rule::{OptionUnit, Rule, RuleOption};
 use crate::rules::{self, RULES};
-use crate::suggest::{listed, nearest_name};
+use crate::suggest::nearest_name;
 
 /// Whether a configuration can set the level of a rule: errors of the language are no matter of taste.
 pub(super) fn can_be_set(rule: &Rule) -> bool {
@@ -107,7 +107,7 @@ fn option(
         let report = reader
             .problems
             .add(place, say!(lang, "`{name}` has no option `{written}`", "`{name}` 没有 `{written}` 这个选项"));
-        let known = listed(names.iter().copied());
+        let known = lang.listed(names.iter().copied());
         let report = match nearest_name(key.get_ref(), names.iter().copied()) {
             Some(near) => report.label(say!(lang, "did you mean `{near}`?", "是不是想写 `{near}`？")),
             None => report.label(say!(lang, "not known", "未知的选项")),

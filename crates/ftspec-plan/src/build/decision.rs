@@ -145,7 +145,7 @@ fn behavior(sheet: &Sheet) -> Option<Reason> {
     let lang = sheet.lang;
     let goal = sheet.spec.goal()?;
     let target = goal.target().given()?;
-    let behaviors = words::listed(lang, sheet.spec.behaviors().map(|behavior| behavior.name()).take(5));
+    let behaviors = lang.listed(sheet.spec.behaviors().map(|behavior| behavior.name()).take(5));
     let kind = goal.kind().given().map(|kind| words::word(lang, kind.value.word()));
     let kind = kind.unwrap_or_else(|| lang.pick("kind not said", "没有写类型").into());
     let says = say!(lang, "one goal ({kind}): {behaviors}", "一个目标（{kind}）：{behaviors}");

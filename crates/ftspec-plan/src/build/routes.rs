@@ -114,7 +114,7 @@ fn standing(sheet: &Sheet, kind: RouteKind, baselines: &[Baseline]) -> (Standing
     if baselines.is_empty() {
         return (Standing::NotTried, lang.pick("not tried", "没有试过").into());
     }
-    let names = words::listed(lang, baselines.iter().map(|it| it.name()));
+    let names = lang.listed(baselines.iter().map(|it| it.name()));
     let says = match kind {
         RouteKind::AsItIs | RouteKind::LargerModel => say!(lang, "{names} was measured", "测过 {names}"),
         _ => say!(lang, "{names} was tried; what is still missing is not said", "试过 {names}，没有写还差在哪里"),
