@@ -367,3 +367,25 @@ fn the_language_comes_from_the_flag_or_the_environment() {
         assert!(told.err.contains(place) && told.err.contains("`en`") && told.err.contains("`zh`"), "{}", told.err);
     }
 }
+
+#[test]
+fn what_is_wrong_with_a_configuration_is_said_in_chinese() {
+    for wrong in [
+        "profile = \"artikel\"\n",
+        "levels = 3\n",
+        "[rules]\nno-guard = \"loud\"\n",
+        "[rules.too-few-examples]\nlest = 3\n",
+        "[rules]\nno-gaurd = \"warn\"\n",
+        "least_status = 3\n",
+        "extends = \"nowhere.toml\"\n",
+        "[lexicon]\nfacts = [\"prices\"]\n",
+        "profile = \n",
+    ] {
+        let here = ftspec_tests::folder::folder(&[("ftspec.toml", wrong), ("plan.ftspec", BASE)]);
+        let told = run(here.path(), &["check", "--lang", "zh"]);
+        // The lines of the file itself are shown between bars.
+        let said: Vec<&str> = told.err.lines().filter(|line| !line.contains(" │ ") || line.contains("帮助")).collect();
+        assert!(told.code == 2 && has_chinese(&told.err), "{wrong}: {told:?}");
+        assert!(!said.iter().any(|line| has_english(&format!(" {} ", line.trim()))), "{wrong}: {}", told.err);
+    }
+}
