@@ -143,7 +143,8 @@ impl Server {
             folders.sort();
             folders.dedup();
         }
-        self.scan();
+        // What is wrong in configurations that are of no interest any more goes with them.
+        self.reload();
     }
 
     /// Reads every spec of the folders, beside everything else. A scan that runs already is given up.

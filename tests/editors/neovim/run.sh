@@ -34,5 +34,6 @@ clean=(env -i PATH="$PATH" HOME="$home" XDG_STATE_HOME="$home/state" XDG_DATA_HO
 failed=0
 "${clean[@]}" "$nvim" --clean -n -l "$here/plugin_test.lua" "$root" || failed=1
 "${clean[@]}" "$nvim" --clean -n -l "$here/server_test.lua" "$root" "$home/bin" || failed=1
+"${clean[@]}" "$nvim" --clean -n -l "$here/folders_test.lua" "$root" "$home/bin" || failed=1
 "$here/../pytest-lsp/verdict.sh" "$home/wire.jsonl" || failed=1
 exit $failed
