@@ -121,11 +121,11 @@ test('how far a scan is stands in the status line, until it ends', function()
     vim.api.nvim_create_autocmd('LspProgress', {
       callback = function(event)
         local value = event.data.params.value
-        table.insert(_G.told, { kind = value.kind, title = value.title, percentage = value.percentage })
+        table.insert(_G.told, { kind = value.kind, title = value.title, percentage = value.percentage, message = value.message })
       end,
     })]])
   add(large)
-  ed:see('%: Checking specs>')
+  ed:see('%: Checking specs: ')
   ed:wait_for('the end', "return #_G.told > 0 and _G.told[#_G.told].kind == 'end'")
   local told = ed:lua('return _G.told')
   eq({ kind = 'begin', title = 'Checking specs', percentage = 0 }, told[1])
@@ -134,6 +134,9 @@ test('how far a scan is stands in the status line, until it ends', function()
     eq('report', told[number].kind)
     assert(told[number].percentage >= last, 'never back: ' .. vim.inspect(told))
     last = told[number].percentage
+    local seen, of = told[number].message:match('^(%d+)/(%d+)$')
+    eq(3002, tonumber(of), 'the specs of both folders')
+    eq(last, math.floor(100 * seen / of), 'percent')
   end
   assert(last >= 95, 'nearly all of it: ' .. last)
   ed:command('redrawstatus')
@@ -147,7 +150,7 @@ test('a scan that is given up ends what it shows', function()
   wait_for_none(large .. '/plan_1.ftspec')
   eq(0, ed:lua('return #_G.told'), 'bars for two specs')
   add(large)
-  ed:see('%: Checking specs>')
+  ed:see('%: Checking specs: ')
   add(second)
   codes(second .. '/far.ftspec')
   ed:wait_for('the end of every bar', [[
