@@ -561,6 +561,7 @@ fn the_whole_workspace_is_looked_at() {
     let folder = folder(&files);
     let second = tempfile::tempdir().expect("a folder");
     write(second.path(), "d.ftspec", flawed.as_bytes());
+    write(second.path(), "ftspec.toml", b"[rules]\nno-gard = \"allow\"\n");
     let at = |name: &str| address(&folder.path().join(name));
     let mut client = Client::session(folder.path(), rich(), Value::Null);
     assert_eq!(codes(&client.diagnostics(&at("a.ftspec"), None)), expected(&flawed));
@@ -594,6 +595,13 @@ fn the_whole_workspace_is_looked_at() {
     client.notify("workspace/didChangeWorkspaceFolders", folders);
     assert_eq!(codes(&client.diagnostics(&address(&second.path().join("d.ftspec")), None)), expected(&flawed));
     assert!((0..200).any(|_| named(&mut client).as_array().is_some_and(|found| found.len() < 10)), "the rest is gone");
+
+    // What is wrong in a configuration comes and goes with its folder.
+    let configuration = address(&second.path().join("ftspec.toml"));
+    assert_eq!(client.diagnostics(&configuration, None).len(), 1);
+    let folders = event(json!([]), json!([{ "uri": other, "name": "d" }]));
+    client.notify("workspace/didChangeWorkspaceFolders", folders);
+    assert_eq!(client.diagnostics(&configuration, None).len(), 0);
 }
 
 #[test]

@@ -18,10 +18,13 @@ describe('several folders in VS Code', { timeout: 240_000 }, () => {
   let vs, page;
   const problem = (words) => page.locator('.markers-panel .monaco-list-row', { hasText: words });
   // The list draws only what is in sight: what is looked for is filtered out.
-  const filter = async (words) => {
-    await page.locator('.markers-panel-action-filter-container input, .viewpane-filter-container input').first().fill(words);
+  const filter = (words) => vs.until(`the filter “${words}”`, async () => {
+    const box = page.locator('.markers-panel-action-filter-container input, .viewpane-filter-container input').first();
+    await box.fill(words);
     await page.keyboard.press('Enter');
-  };
+    await new Promise((r) => setTimeout(r, 200)); // a box that was just made anew has lost it
+    return await box.inputValue() === words;
+  });
   const listed = async (name) => { await filter(name); await problem(name).first().waitFor(); };
   const notListed = async (name) => { await filter(name); await problem(name).first().waitFor({ state: 'detached' }); };
   const input = () => page.locator('.quick-input-widget input[type="text"]');
@@ -29,7 +32,7 @@ describe('several folders in VS Code', { timeout: 240_000 }, () => {
   before(async () => {
     vs = await VSCode.start({
       settings: { 'ftspec.server.path': places().checked },
-      user: { 'files.simpleDialog.enable': true },
+      user: { 'files.simpleDialog.enable': true, 'explorer.confirmDelete': true },
       env: { FTSPEC_TODAY: '2026-11-21' },
       workspace: 'team.code-workspace',
       files: {
@@ -38,7 +41,10 @@ describe('several folders in VS Code', { timeout: 240_000 }, () => {
         'support/near.ftspec': FLAWED,
         'sales/ftspec.toml': '[rules]\nno-guard = "allow"\n',
         'sales/far.ftspec': `${FLAWED}\nbehavior far_away { must: "be found" }\n`,
+        'sales/draft.ftspec': FLAWED,
+        'alone.ftspec': FLAWED,
         'broken/ftspec.toml': '[rules]\nno-gard = "allow"\n',
+        'broken/sound.ftspec': SOUND,
         ...archive,
       },
     });
@@ -89,9 +95,26 @@ describe('several folders in VS Code', { timeout: 240_000 }, () => {
 
   test('what is wrong in an ftspec.toml comes and goes with its folder', async () => {
     await add('broken');
-    await listed('ftspec.toml');
+    await listed('no-gard');
     await remove('broken');
-    await notListed('ftspec.toml');
+    await notListed('no-gard');
+  });
+
+  test('an open spec that is deleted takes its findings with it', async () => {
+    await vs.open('sales/draft.ftspec');
+    await listed('draft.ftspec');
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'draft.ftspec' }).click();
+    await page.keyboard.press('Delete');
+    await page.locator('.monaco-dialog-box .monaco-button', { hasText: /Delete|Move to Trash/ }).first().click();
+    await page.locator('.tab', { hasText: 'draft.ftspec' }).waitFor({ state: 'detached' });
+    await notListed('draft.ftspec');
+  });
+
+  test('a spec of no folder has findings while it is open', async () => {
+    await vs.open('alone.ftspec');
+    await listed('alone.ftspec');
+    await page.locator('.tab.active', { hasText: 'alone.ftspec' }).click({ button: 'middle' });
+    await notListed('alone.ftspec');
   });
 
   test('how far a scan is stands in the status bar, until it ends', async () => {
