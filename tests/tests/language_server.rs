@@ -534,6 +534,13 @@ fn who_asks_for_diagnostics_is_not_sent_any() {
         items.iter().any(|item| item["uri"] == at("other.ftspec") && item["items"] == json!([]))
     };
     assert!((0..100).any(|_| emptied(&mut client)), "what is gone is emptied");
+    // An editor may have forgotten that it was told of them: it does so when a document is closed.
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    let all = client.request("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    for name in ["other.ftspec", "plan.ftspec"] {
+        let emptied = |item: &Value| item["uri"] == at(name) && item["items"] == json!([]);
+        assert!(all["items"].as_array().expect("a list").iter().any(emptied), "{name}: {all}");
+    }
     let sent = client.drain();
     assert!(sent.iter().all(|message| message["method"] != "textDocument/publishDiagnostics"), "{sent:?}");
 }
@@ -561,6 +568,7 @@ fn the_whole_workspace_is_looked_at() {
     let folder = folder(&files);
     let second = tempfile::tempdir().expect("a folder");
     write(second.path(), "d.ftspec", flawed.as_bytes());
+    write(second.path(), "ftspec.toml", b"[rules]\nno-gard = \"allow\"\n");
     let at = |name: &str| address(&folder.path().join(name));
     let mut client = Client::session(folder.path(), rich(), Value::Null);
     assert_eq!(codes(&client.diagnostics(&at("a.ftspec"), None)), expected(&flawed));
@@ -594,6 +602,13 @@ fn the_whole_workspace_is_looked_at() {
     client.notify("workspace/didChangeWorkspaceFolders", folders);
     assert_eq!(codes(&client.diagnostics(&address(&second.path().join("d.ftspec")), None)), expected(&flawed));
     assert!((0..200).any(|_| named(&mut client).as_array().is_some_and(|found| found.len() < 10)), "the rest is gone");
+
+    // What is wrong in a configuration comes and goes with its folder.
+    let configuration = address(&second.path().join("ftspec.toml"));
+    assert_eq!(client.diagnostics(&configuration, None).len(), 1);
+    let folders = event(json!([]), json!([{ "uri": other, "name": "d" }]));
+    client.notify("workspace/didChangeWorkspaceFolders", folders);
+    assert_eq!(client.diagnostics(&configuration, None).len(), 0);
 }
 
 #[test]

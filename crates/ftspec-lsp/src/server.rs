@@ -37,6 +37,7 @@ pub struct Session {
     pub(crate) documents: Mutex<Documents>,
     pub(crate) workspace: Workspace,
     pub(crate) shown: Shown,
+    pub(crate) told: handlers::pull::Told,
     pub(crate) colours: Mutex<handlers::tokens::Told>,
     /// The client is about to be told that its answers are out of date.
     pub(crate) will_refresh: AtomicBool,
@@ -65,6 +66,7 @@ impl Server {
             documents: Mutex::default(),
             workspace: Workspace::default(),
             shown: Shown::default(),
+            told: handlers::pull::Told::default(),
             colours: Mutex::default(),
             will_refresh: AtomicBool::new(false),
             was_shut_down: AtomicBool::new(false),

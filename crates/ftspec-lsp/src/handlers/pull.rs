@@ -1,6 +1,7 @@
 //! Diagnostics for clients that ask for them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Mutex;
 
 use tower_lsp_server::jsonrpc::Result;
 use tower_lsp_server::ls_types::*;
@@ -16,6 +17,20 @@ struct Report {
     version: Option<i64>,
     id: String,
     found: Vec<Diagnostic>,
+}
+
+/// Addresses of which a client that asks was told findings. Once a file is closed it may forget that it was told, and show
+/// them all the same.
+#[derive(Default)]
+#[allow(clippy::mutable_key_type)] // addresses are not changed
+pub struct Told(Mutex<HashSet<Uri>>);
+
+impl Told {
+    fn remember(&self, report: &Report) {
+        if !report.found.is_empty() {
+            locked(&self.0).insert(report.uri.clone());
+        }
+    }
 }
 
 /// One document, open or not.
@@ -37,6 +52,7 @@ pub async fn document(server: &Server, params: DocumentDiagnosticParams) -> Resu
         }
         None => elsewhere(server, uri).await?,
     };
+    server.told.remember(&report);
     let report = if params.previous_result_id.as_deref() == Some(report.id.as_str()) {
         DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
             related_documents: None,
@@ -81,15 +97,20 @@ pub async fn workspace(server: &Server, params: WorkspaceDiagnosticParams) -> Re
     let mut previous: HashMap<Uri, String> =
         params.previous_result_ids.into_iter().map(|known| (known.uri, known.value)).collect();
     let mut items = Vec::with_capacity(reports.len());
+    #[allow(clippy::mutable_key_type)] // addresses are not changed
+    let mut gone = locked(&server.told.0).clone();
     for report in reports {
+        server.told.remember(&report);
+        gone.remove(&report.uri);
         let is_known = previous.remove(&report.uri).is_some_and(|known| known == report.id);
         items.push(item(report, is_known));
     }
-    // What the client still shows of files that are gone.
-    for (uri, known) in previous {
-        let gone = name_of(&[]);
-        if known != gone {
-            items.push(item(Report { uri, version: None, id: gone, found: Vec::new() }, false));
+    // What the client still shows of files that are gone, whether it knows that it does or not.
+    gone.extend(previous.keys().cloned());
+    let nothing = name_of(&[]);
+    for uri in gone {
+        if previous.get(&uri) != Some(&nothing) {
+            items.push(item(Report { uri, version: None, id: nothing.clone(), found: Vec::new() }, false));
         }
     }
     Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))

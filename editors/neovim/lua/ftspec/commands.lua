@@ -40,7 +40,7 @@ return {
     end
     local items = vim.lsp.util.locations_to_items(locations, encoding(context))
     vim.fn.setloclist(0, {}, ' ', { title = title, items = items })
-    vim.cmd(#items == 1 and 'lfirst' or 'lopen')
+    vim.cmd(#items == 1 and 'silent lfirst' or 'lopen')
   end,
 
   -- Opens the plan document of a spec: the address.

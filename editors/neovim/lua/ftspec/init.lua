@@ -64,7 +64,7 @@ function M.build_parser()
       M.start_treesitter(buffer)
     end
   end
-  vim.notify('ftspec: the parser is at ' .. path)
+  vim.notify('ftspec: the parser is at ' .. vim.fn.fnamemodify(path, ':~'))
   return true
 end
 

@@ -40,7 +40,8 @@ function M.open(buffer)
     local path = M.page_path(buffer)
     vim.fn.writefile(vim.split(plan.text, '\n', { plain = true }), path)
     local _, failed = vim.ui.open(path)
-    say(failed and ('the plan is at ' .. path) or ('opened ' .. path))
+    local shown = vim.fn.fnamemodify(path, ':~')
+    say(failed and ('the plan is at ' .. shown) or ('opened ' .. shown))
   end)
 end
 
