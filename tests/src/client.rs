@@ -367,6 +367,15 @@ impl Client {
     }
 }
 
+impl Client {
+    /// The names of the process's threads.
+    pub fn threads(&self) -> Vec<String> {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.child.id())).into_iter().flatten().flatten();
+        let names = tasks.filter_map(|task| std::fs::read_to_string(task.path().join("comm")).ok());
+        names.map(|name| name.trim_end().to_string()).collect()
+    }
+}
+
 impl Drop for Client {
     fn drop(&mut self) {
         // It may have ended by itself.

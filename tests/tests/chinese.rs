@@ -319,6 +319,68 @@ fn help_pages_speak_chinese() {
     assert!(!run(here.path(), &["man"]).out.contains("命令"), "the manual page is English");
 }
 
+/// What clap finds wrong with arguments is said in Chinese, and what is right about them stays as it is typed.
+#[test]
+fn complaints_about_arguments_speak_chinese() {
+    let here = folder();
+    let cases: [(&[&str], &str); 16] = [
+        (
+            &["check", "--fomat", "json"],
+            "没有 `--fomat` 这个选项或参数\n\n  是不是想写 `--format`？\n\n用法： ftspec check",
+        ),
+        (&["check", "--zzzz"], "没有 `--zzzz` 这个选项或参数\n\n用法："),
+        (&["lsp", "more"], "没有 `more` 这个选项或参数"),
+        (&["chek"], "没有 `chek` 这个命令\n\n  是不是想写 `check`？"),
+        (&["check", "--format", "xml"], "`--format <FORMAT>` 不能是 `xml`\n  [可用的值：human, short, json,"),
+        (&["completions", "fis"], "是不是想写 `fish`？"),
+        (&["plan", "--require"], "`--require <VERDICT>` 后面缺了值\n  [可用的值：ready, ship]"),
+        (&["check", "--baseline"], "`--baseline <FILE>` 后面缺了值"),
+        (&["explain"], "还缺 `<WHAT>`"),
+        (&["check", "--list-accepted", "--statistics"], "`--list-accepted` 不能和 `--statistics` 一起用"),
+        (&["check", "--deny-warnings", "--deny-warnings"], "`--deny-warnings` 只能写一次"),
+        (&["check", "--deny-warnings=3"], "`--deny-warnings` 不带值，多了 `3`"),
+        (&["check", "--today", "soon"], "`--today <DATE>` 不能是 `soon`：日历上没有这一天"),
+        (&["check", "--output", "x"], "写成 FORMAT=FILE，例如 `sarif=ftspec.sarif`"),
+        (&["check", "--output", "xml=x"], "没有 `xml` 这种格式：可用的有 human、short"),
+        (&["check", "--output", "sarif=-"], "标准输出的格式由 `--format` 决定"),
+    ];
+    for (arguments, expected) in cases {
+        let told = in_environment(here.path(), "zh", arguments);
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(told.err.starts_with("错误：") && told.err.ends_with("\n`--help` 有更多说明。\n"), "{}", told.err);
+        assert!(told.err.contains(expected), "{arguments:?}: {}", told.err);
+        let english = ["error", "tip:", "Usage", "information", "possible values"];
+        assert!(!english.iter().any(|word| told.err.contains(word)), "{}", told.err);
+        // English as clap says it.
+        let told = in_environment(here.path(), "zh", &[&["--lang", "en"], arguments].concat());
+        assert!(told.code == 2 && told.err.starts_with("error: ") && !has_chinese(&told.err), "{}", told.err);
+    }
+}
+
+#[test]
+fn files_that_cannot_be_written_are_told_of_in_chinese() {
+    let here = folder();
+    let cases: [(&[&str], &str); 6] = [
+        (&["check", "good.ftspec", "--output", "sarif=no/a.sarif"], "写不了 `no/a.sarif`：没有 `no` 这个文件夹"),
+        (&["check", "good.ftspec", "--output", "sarif=."], "`.` 是文件夹：请写出其中的文件名"),
+        (&["check", "good.ftspec", "--output", "sarif=a.ftspec"], "`a.ftspec` 会盖掉一份计划：请换一个后缀"),
+        (
+            &["check", "good.ftspec", "--output", "sarif=a", "--output", "json=a"],
+            "`a` 写了两次：每份报告要有自己的文件",
+        ),
+        (&["check", "good.ftspec", "--write-baseline", "no/a.json"], "没有 `no` 这个文件夹"),
+        (&["plan", "good.ftspec", "-o", "no/a.html"], "写不了 `no/a.html`：没有 `no` 这个文件夹"),
+    ];
+    for (arguments, expected) in cases {
+        let told = in_environment(here.path(), "zh", arguments);
+        assert!(
+            told.code == 2 && told.err.contains(expected) && !has_english(&told.err),
+            "{arguments:?}: {}",
+            told.err
+        );
+    }
+}
+
 #[test]
 fn rules_speak_chinese() {
     let here = folder();

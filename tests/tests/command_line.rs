@@ -404,3 +404,33 @@ fn completions_manual_help_and_version() {
     assert!(run(here.path(), &["--help"]).out.contains("Exit codes:"));
     assert_eq!(run(here.path(), &["--version"]).out, format!("ftspec {}\n", env!("CARGO_PKG_VERSION")));
 }
+
+/// A paragraph from a mail is one finding, which says what a plan looks like; nothing is said of the blocks that it lacks.
+/// One slip is no paragraph, and a block or two make a plan.
+#[test]
+fn a_page_of_prose_is_told_so_once() {
+    let english = "We want the bot to be calmer. There are 8,200 tickets, and it must never promise a refund.\n";
+    let chinese = "我们的客服助手写的回复太啰嗦，客服要改掉三分之一。\n\n去年有 8200 条工单，可以拿来训练。\n";
+    let below = format!("spec \"Refund replies\"\nowner: \"a@example.com\"\n\n{english}");
+    let found = |text: &str, lang: &str| -> Vec<String> {
+        let here = folder(&[("a.ftspec", text)]);
+        let told = run(here.path(), &["check", "--format", "json", "--lang", lang]);
+        assert_eq!(told.code, 1, "{told:?}");
+        let report: Value = serde_json::from_str(&told.out).expect("JSON");
+        let file = &report["files"][0];
+        assert_eq!(file["verdict"]["kind"], "not_ready", "{file}");
+        let found = file["diagnostics"].as_array().expect("a list");
+        found.iter().map(|found| format!("{}: {}", found["code"], found["message"]).replace('"', "")).collect()
+    };
+    for text in [english, chinese, &below] {
+        assert_eq!(found(text, "en"), ["FT001: this is prose, not a plan"], "{text}");
+        assert_eq!(found(text, "zh"), ["FT001: 这是一段普通文字，还不是计划"], "{text}");
+        assert!(found(&format!("{text}goal {{ kind: style }}\n"), "en").len() > 5, "with a block it is a plan");
+    }
+    let prose = |text: &str| found(text, "en").iter().any(|found| found.contains("prose"));
+    for text in
+        ["spec Refund replies in the house tone", "wnoer the support team at large", "We want", "// We want it all"]
+    {
+        assert!(!prose(text), "{text}");
+    }
+}

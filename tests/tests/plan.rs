@@ -2,8 +2,8 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use ftspec_tests::BASE;
@@ -135,47 +135,88 @@ fn what_changed_since_a_commit_is_told_requirement_by_requirement() {
     assert_eq!((changes.as_array().map(Vec::len), changes[0]["place"].as_str()), (Some(1), Some("spec")), "{changes}");
 }
 
+/// A plan that is written anew whenever something changes.
+struct Watching {
+    child: Child,
+    document: PathBuf,
+}
+
+impl Watching {
+    /// Watches a spec from a folder; the document goes there.
+    fn start(folder: &Path, spec: &str) -> Self {
+        let mut child = command(folder, &["plan", spec, "-o", "a.json", "--watch"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("ftspec runs");
+        // It looks from the moment on that it says so.
+        let mut said = [0; 16];
+        child.stdout.as_mut().expect("piped").read_exact(&mut said).expect("it speaks");
+        Self { child, document: folder.join("a.json") }
+    }
+
+    fn verdict(&self) -> String {
+        let text = fs::read_to_string(&self.document).unwrap_or_default();
+        let plan: Value = serde_json::from_str(&text).unwrap_or_default();
+        plan["verdict"]["kind"].as_str().unwrap_or_default().to_string()
+    }
+
+    fn becomes(&self, wanted: &str) {
+        let patience = Instant::now() + Duration::from_secs(60);
+        while self.verdict() != wanted {
+            assert!(Instant::now() < patience, "still `{}`", self.verdict());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 #[test]
 fn a_watched_plan_follows_its_spec() {
     let here = folder(&[("a.ftspec", BASE)]);
-    let mut watching = command(here.path(), &["plan", "a.ftspec", "-o", "a.json", "--watch"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("ftspec runs");
-    let verdict = || {
-        let text = fs::read_to_string(here.path().join("a.json")).unwrap_or_default();
-        let plan: Value = serde_json::from_str(&text).unwrap_or_default();
-        plan["verdict"]["kind"].as_str().unwrap_or_default().to_string()
-    };
-    let becomes = |wanted: &str| {
-        let patience = Instant::now() + Duration::from_secs(60);
-        while verdict() != wanted {
-            assert!(Instant::now() < patience, "still `{}`", verdict());
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    };
-    becomes("ready");
-    // It looks from the moment on that it says so.
-    let mut said = [0; 16];
-    watching.stdout.as_mut().expect("piped").read_exact(&mut said).expect("it speaks");
+    let watching = Watching::start(here.path(), "a.ftspec");
+    watching.becomes("ready");
     write(here.path(), "a.ftspec", without_guard().as_bytes());
-    becomes("not_ready");
+    watching.becomes("not_ready");
     // Half a file is told and leaves the old document; the next change mends it.
     write(here.path(), "a.ftspec", b"goal {");
     std::thread::sleep(Duration::from_millis(200));
-    assert_eq!(verdict(), "not_ready");
+    assert_eq!(watching.verdict(), "not_ready");
     // As editors save: a new file in the place of the old one.
     write(here.path(), "new", BASE.as_bytes());
     fs::rename(here.path().join("new"), here.path().join("a.ftspec")).expect("renamed");
-    becomes("ready");
+    watching.becomes("ready");
     // A configuration counts, too.
     write(here.path(), "a.ftspec", without_guard().as_bytes());
-    becomes("not_ready");
+    watching.becomes("not_ready");
     write(here.path(), "ftspec.toml", b"[rules]\nno-guard = \"allow\"\n");
-    becomes("ready");
-    watching.kill().expect("it ends");
-    watching.wait().expect("it ended");
+    watching.becomes("ready");
+}
+
+/// A configuration that comes to stand in a folder above counts from then on, and so does what it builds on.
+#[test]
+fn a_watched_plan_sees_configurations_that_come_later() {
+    let here = folder(&[("team/plans/a.ftspec", &without_guard()), ("shared/team.toml", "")]);
+    let allow = b"[rules]\nno-guard = \"allow\"\n";
+    let watching = Watching::start(here.path(), "team/plans/a.ftspec");
+    watching.becomes("not_ready");
+    write(here.path(), "team/ftspec.toml", allow);
+    watching.becomes("ready");
+    write(here.path(), "team/ftspec.toml", b"extends = \"../shared/team.toml\"\n");
+    watching.becomes("not_ready");
+    write(here.path(), "shared/team.toml", allow);
+    watching.becomes("ready");
+    fs::remove_file(here.path().join("team/ftspec.toml")).expect("removed");
+    watching.becomes("not_ready");
+    write(here.path(), "ftspec.toml", allow);
+    watching.becomes("ready");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::fingerprint::{self, Fingerprint};
 use crate::language::Reporter;
 use crate::levels::Circumstances;
+use crate::no_plan;
 use crate::rule::{Finding, Findings, Rule};
 use crate::rules;
 use crate::spec::{self, Spec};
@@ -53,15 +54,23 @@ impl<'t> Analysis<'t> {
         let mut reporter = Reporter::new(text, config.lang);
         let readable = unreadable.is_empty();
         reporter.found = unreadable;
-        for error in &parsed.errors {
-            rules::syntax::report(&mut reporter, error);
+        let prose = no_plan::prose(text, &parsed);
+        match prose {
+            Some(line) => rules::syntax::prose(&mut reporter, line, no_plan::has_header(text, &parsed)),
+            None => parsed.errors.iter().for_each(|error| rules::syntax::report(&mut reporter, error)),
         }
+        let told = reporter.found.len();
         let mut spec = spec::build(text, &parsed, &mut reporter);
+        if prose.is_some() {
+            let built = reporter.found.split_off(told);
+            reporter.found.extend(built.into_iter().filter(|it| !it.unsaid && no_plan::is_read(&spec, it.span)));
+        }
         spec.read_prose(config.lexicon());
         if !readable {
             reporter.found.truncate(1);
         }
-        let (diagnostics, verdict) = weigh(&spec, config, reporter.found, readable);
+        let is_plan = readable && prose.is_none();
+        let (diagnostics, verdict) = weigh(&spec, config, reporter.found, is_plan);
         Self { text, parsed, spec, diagnostics, verdict, config: config.clone() }
     }
 
@@ -114,10 +123,10 @@ impl<'t> Analysis<'t> {
 }
 
 /// Runs the rules over a spec, and weighs what they and its reading found.
-fn weigh(spec: &Spec, config: &Config, mut found: Vec<Finding>, readable: bool) -> (Vec<Diagnostic>, Verdict) {
+fn weigh(spec: &Spec, config: &Config, mut found: Vec<Finding>, is_plan: bool) -> (Vec<Diagnostic>, Verdict) {
     let circumstances = Circumstances::of(spec, config);
     let derived = Rc::new(Derived::of(spec, config));
-    let judged = if readable { run_rules(&derived, &circumstances, &mut found) } else { Vec::new() };
+    let judged = if is_plan { run_rules(&derived, &circumstances, &mut found) } else { Vec::new() };
     let open = accepted::apply(spec, config, found, &judged, &circumstances).open;
 
     // A draft is judged as what it would be if it were put forward today.

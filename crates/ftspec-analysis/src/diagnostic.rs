@@ -98,7 +98,10 @@ impl Route {
         match self {
             Route::Prompt => lang.pick("work on the prompt first", "先把提示词做好"),
             Route::FewShot => lang.pick("put examples into the prompt first", "先在提示词里放样例"),
-            Route::Retrieval => lang.pick("look facts up instead of training them in", "事实靠检索，不要训进参数"),
+            Route::Retrieval => lang.pick(
+                "settle where facts are looked up, and train none of them in",
+                "先写明事实到哪里去查，一条也不要训进参数",
+            ),
             Route::Rules => lang.pick("let code or a policy engine decide", "交给代码或规则引擎判断"),
             Route::Human => lang.pick("put a person behind the model", "由人工兜底"),
             Route::BiggerModel => lang.pick("take a stronger model", "换更强的模型"),

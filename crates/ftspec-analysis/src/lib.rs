@@ -21,6 +21,7 @@ mod hash;
 mod lang;
 mod language;
 mod levels;
+mod no_plan;
 pub mod noise;
 pub mod quantity;
 pub mod rule;

@@ -213,6 +213,7 @@ fn shortfall(spec: &Spec) -> Answered {
             continue;
         }
         match baseline.shortfall() {
+            Field::Given(_) if !baseline.falls_short() => sure = false,
             Field::Given(shortfall) => return said(Question::Shortfall, true, &shortfall.value, shortfall.span),
             Field::Missing => without = without.or(Some(baseline)),
             Field::Broken => sure = false,
@@ -259,6 +260,14 @@ mod tests {
         assert_eq!(words(""), "unsaid unsaid unsaid unsaid unsaid");
         assert_eq!(words("task { input: \"one ticket\" }"), "unsaid unsaid unsaid unsaid unsaid");
         assert_eq!(words("task { deployment: hause, iterates: maybe }"), "unsaid unsaid unsaid unsaid unsaid");
+    }
+
+    #[test]
+    fn a_hole_counts_neither_way() {
+        let holes = "task { input: \"…\", output: \"…\" }\nbaseline p { method: prompt, shortfall: \"…\" }";
+        assert_eq!(words(holes), "unsaid unsaid unsaid unsaid unsaid");
+        let beside = format!("{holes}\nbaseline q {{ method: few_shot, shortfall: \"drifts\" }}");
+        assert_eq!(words(&beside), "unsaid unsaid yes unsaid unsaid");
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! How much a piece of text says, by words in English and characters in Chinese; and how a text is repeated.
 
-/// Whether a text is shorter than two words, or than three characters of Chinese. Where both stand together, a Latin
-/// word weighs as much as one and a half characters.
+/// Whether a text is shorter than two words, or than three characters of Chinese.
 pub(crate) fn says_too_little(text: &str) -> bool {
+    !says(6, text)
+}
+
+/// Whether a text says so much: three for a Latin word, two for a character of Chinese, where both stand together, too.
+pub(crate) fn says(enough: u32, text: &str) -> bool {
     let (mut words, mut characters, mut in_word) = (0, 0, false);
     for c in text.chars() {
         if is_ideograph(c) {
@@ -14,11 +18,16 @@ pub(crate) fn says_too_little(text: &str) -> bool {
         } else if !matches!(c, '-' | '_' | '.' | '\'' | '’') {
             in_word = false;
         }
-        if 3 * words + 2 * characters >= 6 {
-            return false;
+        if 3 * words + 2 * characters >= enough {
+            return true;
         }
     }
-    true
+    false
+}
+
+/// Whether a text is a place to be filled in, such as the `…` of a template: no letter and no digit stands in it.
+pub(crate) fn is_hole(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
 }
 
 /// A character of a script that writes no blanks between words.

@@ -6,14 +6,18 @@ use std::io::{self, Write};
 use clap::error::{Error, ErrorKind};
 use ftspec_analysis::Lang;
 
-/// Prints what clap has to say in place of a command. Help pages come in both languages; complaints about arguments are
-/// English.
+use crate::complaint;
+
+/// Prints what clap has to say in place of a command, in either language; a rare complaint that has no Chinese sentence
+/// is English.
 pub fn print(told: &Error, lang: Lang) -> io::Result<()> {
     let is_help = matches!(told.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand);
-    if lang == Lang::En || !is_help {
-        return told.print();
-    }
-    let page = translated(&told.render().ansi().to_string());
+    let page = match lang {
+        Lang::En => None,
+        Lang::Zh if is_help => Some(translated(&told.render().ansi().to_string())),
+        Lang::Zh => complaint::in_chinese(told),
+    };
+    let Some(page) = page else { return told.print() };
     match told.use_stderr() {
         true => anstream::stderr().write_all(page.as_bytes()),
         false => anstream::stdout().write_all(page.as_bytes()),

@@ -4,13 +4,14 @@
 //! paths into texts, [`configs`] finds the settings of each, [`gate`] holds back what is not new, [`report`] turns
 //! findings into text, JSON or what CI services read, [`page`] lays out documentation, [`output`] is the one door to the
 //! screen, [`save`] and [`rewrite`] the ones to files, [`lang`] says in which language,
-//! [`help`] has the help pages in Chinese.
+//! [`help`] has the help pages in Chinese, [`complaint`] what is said of arguments that do not fit.
 
 #![allow(clippy::disallowed_methods)] // the one crate that may touch files, clock, environment and screen
 
 mod args;
 mod cache;
 mod commands;
+mod complaint;
 mod configs;
 mod gate;
 mod help;

@@ -5,12 +5,14 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use ftspec_analysis::{Lang, say};
 use tempfile::NamedTempFile;
 
 /// A file that will be written.
 pub struct Pending {
     path: PathBuf,
     place: Place,
+    lang: Lang,
 }
 
 enum Place {
@@ -22,14 +24,24 @@ enum Place {
 
 impl Pending {
     /// Makes sure that there is a place to write; a message with what to do where there is none.
-    pub fn open(path: &Path) -> Result<Self, String> {
+    pub fn open(path: &Path, lang: Lang) -> Result<Self, String> {
         let shown = path.display();
         if path.extension().is_some_and(|ending| ending == "ftspec") {
-            return Err(format!("`{shown}` would replace a spec: name a file with another ending"));
+            return Err(say!(
+                lang,
+                "`{shown}` would replace a spec: name a file with another ending",
+                "`{shown}` 会盖掉一份计划：请换一个后缀"
+            ));
         }
-        let told = |error: io::Error| why(path, &error);
+        let told = |error: io::Error| why(path, &error, lang);
         let place = match fs::metadata(path) {
-            Ok(about) if about.is_dir() => return Err(format!("`{shown}` is a folder: name a file in it")),
+            Ok(about) if about.is_dir() => {
+                return Err(say!(
+                    lang,
+                    "`{shown}` is a folder: name a file in it",
+                    "`{shown}` 是文件夹：请写出其中的文件名"
+                ));
+            }
             Ok(about) if !about.is_file() => Place::Direct(OpenOptions::new().write(true).open(path).map_err(told)?),
             Ok(about) => {
                 let mode = about.permissions();
@@ -44,7 +56,7 @@ impl Pending {
             }
             Err(_) => Place::Beside(beside(path).map_err(told)?, path.to_path_buf()),
         };
-        Ok(Self { path: path.to_path_buf(), place })
+        Ok(Self { path: path.to_path_buf(), place, lang })
     }
 
     /// Writes it.
@@ -58,7 +70,7 @@ impl Pending {
         match written {
             // A reader that has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            other => other.map_err(|error| why(&self.path, &error)),
+            other => other.map_err(|error| why(&self.path, &error, self.lang)),
         }
     }
 }
@@ -77,19 +89,28 @@ pub fn beside(target: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-fn why(path: &Path, error: &io::Error) -> String {
+fn why(path: &Path, error: &io::Error, lang: Lang) -> String {
     let shown = path.display();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     match (error.kind(), folder) {
         (io::ErrorKind::NotFound, Some(folder)) if !folder.exists() => {
-            format!(
-                "cannot write `{shown}`: there is no folder `{0}`; make it with `mkdir -p {0}`, or name another file",
-                folder.display()
+            let folder = folder.display();
+            say!(
+                lang,
+                "cannot write `{shown}`: there is no folder `{folder}`; make it with `mkdir -p {folder}`, or name another \
+                 file",
+                "写不了 `{shown}`：没有 `{folder}` 这个文件夹；请先 `mkdir -p {folder}`，或换一个文件名"
             )
         }
-        (io::ErrorKind::PermissionDenied, _) => {
-            format!("cannot write `{shown}`: no permission; name another file, or ask whoever owns it or its folder")
-        }
-        _ => format!("cannot write `{shown}`: {error}; name another file"),
+        (io::ErrorKind::PermissionDenied, _) => say!(
+            lang,
+            "cannot write `{shown}`: no permission; name another file, or ask whoever owns it or its folder",
+            "写不了 `{shown}`：没有权限；请换一个文件名，或找文件或文件夹的所有者"
+        ),
+        _ => say!(
+            lang,
+            "cannot write `{shown}`: {error}; name another file",
+            "写不了 `{shown}`：{error}；请换一个文件名"
+        ),
     }
 }

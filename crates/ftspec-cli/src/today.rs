@@ -2,6 +2,8 @@
 
 use ftspec_analysis::{Config, Date};
 
+use crate::lang;
+
 /// The environment variable that sets the day, for tests and reproducible builds.
 const VARIABLE: &str = "FTSPEC_TODAY";
 
@@ -23,5 +25,9 @@ pub fn by_environment() -> Result<Option<Date>, String> {
 /// Reads a day as specs write it.
 pub fn day(text: &str) -> Result<Date, String> {
     let written_out = text.len() == "2026-11-21".len();
-    text.parse().ok().filter(|_| written_out).ok_or_else(|| "not a day of the calendar, such as 2026-11-21".to_string())
+    text.parse().ok().filter(|_| written_out).ok_or_else(|| {
+        lang::before_arguments()
+            .pick("not a day of the calendar, such as 2026-11-21", "日历上没有这一天；写成 2026-11-21 这样")
+            .to_string()
+    })
 }

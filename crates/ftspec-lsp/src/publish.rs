@@ -12,7 +12,7 @@ use crate::address::{address_of, is_spec};
 use crate::handlers::Asked;
 use crate::locked;
 use crate::server::{Server, off_loop};
-use crate::workspace::Entry;
+use crate::workspace::{Entry, Stale};
 
 /// While changes pour in, something is told at least so often.
 const PATIENCE: Duration = Duration::from_millis(150);
@@ -119,9 +119,12 @@ impl Server {
     pub async fn look_at(&self, path: PathBuf) -> Option<Entry> {
         let (configuration, abilities, settings) = (self.configuration(), self.abilities(), self.settings());
         let looked = path.clone();
+        let look = self.workspace.look();
         let entry = off_loop(move || Entry::read(&looked, &configuration, &abilities, &settings)).await.ok()?;
-        self.workspace.put(path, entry.clone());
-        entry
+        match self.workspace.put(path.clone(), look, entry.clone()) {
+            Ok(_) => entry,
+            Err(Stale) => self.workspace.entry(&path),
+        }
     }
 }
 

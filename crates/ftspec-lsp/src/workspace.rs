@@ -24,12 +24,24 @@ use crate::{locked, log};
 /// What is known of the folders.
 pub struct Workspace {
     folders: Mutex<Vec<PathBuf>>,
-    files: Mutex<BTreeMap<PathBuf, Entry>>,
+    files: Mutex<BTreeMap<PathBuf, Known>>,
+    /// Counts looks at files: what an older one saw does not take the place of what a newer one did.
+    looks: AtomicU64,
     /// Counts scans: what an older one finds is of no interest.
     scan: AtomicU64,
     /// Whether everything was looked at.
     is_read: watch::Sender<bool>,
 }
+
+/// The newest look at a file.
+struct Known {
+    look: u64,
+    /// None where it was gone.
+    entry: Option<Entry>,
+}
+
+/// A newer look was there first.
+pub struct Stale;
 
 /// What is known of a file that is not open.
 #[derive(Clone)]
@@ -49,6 +61,7 @@ impl Default for Workspace {
         Self {
             folders: Mutex::default(),
             files: Mutex::default(),
+            looks: AtomicU64::new(0),
             scan: AtomicU64::new(0),
             is_read: watch::Sender::new(true),
         }
@@ -99,19 +112,34 @@ impl Workspace {
         *locked(&self.folders) = folders;
     }
 
-    /// Puts what is known of a file in the place of what was known; nothing for a file that is gone. Gives what was
-    /// found before.
-    pub fn put(&self, path: PathBuf, entry: Option<Entry>) -> Option<Entry> {
+    /// The number of a look, taken before it.
+    pub fn look(&self) -> u64 {
+        self.looks.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Puts what a look saw in the place of what was known; nothing for a file that is gone. Gives what was found before.
+    pub fn put(&self, path: PathBuf, look: u64, entry: Option<Entry>) -> Result<Option<Entry>, Stale> {
         let mut files = locked(&self.files);
-        match entry {
-            Some(entry) => files.insert(path, entry),
-            None => files.remove(&path),
+        if files.get(&path).is_some_and(|known| known.look > look) {
+            return Err(Stale);
         }
+        Ok(files.insert(path, Known { look, entry }).and_then(|known| known.entry))
+    }
+
+    /// The files that were looked at before, and not since.
+    fn not_seen_since(&self, look: u64) -> Vec<PathBuf> {
+        let files = locked(&self.files);
+        files.iter().filter(|(_, known)| known.look < look).map(|(path, _)| path.clone()).collect()
+    }
+
+    /// What is known of a file.
+    pub fn entry(&self, path: &Path) -> Option<Entry> {
+        locked(&self.files).get(path).and_then(|known| known.entry.clone())
     }
 
     /// Everything that is known.
     pub fn entries(&self) -> Vec<Entry> {
-        locked(&self.files).values().cloned().collect()
+        locked(&self.files).values().filter_map(|known| known.entry.clone()).collect()
     }
 
     /// Waits until everything was looked at.
@@ -125,7 +153,7 @@ impl Workspace {
 /// What a scan says on its way.
 enum Step {
     Total(usize),
-    File(PathBuf, Option<Entry>),
+    File(PathBuf, u64, Option<Entry>),
 }
 
 impl Server {
@@ -152,6 +180,7 @@ impl Server {
         let number = self.workspace.scan.fetch_add(1, Ordering::Relaxed) + 1;
         let folders = if self.settings().workspace { locked(&self.workspace.folders).clone() } else { Vec::new() };
         self.workspace.is_read.send_replace(false);
+        let begun_at = self.workspace.look();
         let (say, steps) = mpsc::unbounded_channel();
         let server = self.clone();
         let begun = std::thread::Builder::new().name("scan".into()).stack_size(4 << 20).spawn(move || {
@@ -161,7 +190,7 @@ impl Server {
             log(&format!("the folders cannot be looked at: {error}"));
         }
         let server = self.clone();
-        tokio::spawn(async move { server.take_in(number, steps).await });
+        tokio::spawn(async move { server.take_in(number, begun_at, steps).await });
     }
 
     /// The thread of a scan. One is enough: whoever types comes first.
@@ -184,24 +213,21 @@ impl Server {
                 }
             }
         }
-        // Where nobody listens, the session is over.
+        // Where nobody listens, the session is over, or a newer scan runs.
         let _ = say.send(Step::Total(paths.len()));
         for path in paths {
-            if !is_current() {
-                return;
-            }
+            let look = self.workspace.look();
             let entry = Entry::read(&path, &configuration, &abilities, &settings);
-            if say.send(Step::File(path, entry)).is_err() {
+            if say.send(Step::File(path, look, entry)).is_err() {
                 return;
             }
         }
     }
 
     /// Keeps what a scan finds, tells it, and shows how far it is.
-    async fn take_in(&self, number: u64, mut steps: mpsc::UnboundedReceiver<Step>) {
+    async fn take_in(&self, number: u64, begun_at: u64, mut steps: mpsc::UnboundedReceiver<Step>) {
         let is_current = || self.workspace.scan.load(Ordering::Relaxed) == number;
-        let mut seen = BTreeSet::new();
-        let (mut total, mut progress) = (0, None);
+        let (mut total, mut seen, mut progress) = (0, 0, None);
         while let Some(step) = steps.recv().await {
             if !is_current() {
                 break;
@@ -211,17 +237,16 @@ impl Server {
                     total = many;
                     progress = self.progress(number, many).await;
                 }
-                Step::File(path, entry) => {
+                Step::File(path, look, entry) => {
                     let found = entry.as_ref().map(|entry| (entry.uri.clone(), entry.diagnostics.clone()));
-                    let before = self.workspace.put(path.clone(), entry);
-                    seen.insert(path);
-                    if let Some((uri, found)) = found {
+                    if let (Ok(before), Some((uri, found))) = (self.workspace.put(path, look, entry), found) {
                         self.tell_new(uri, found, before).await;
                     }
+                    seen += 1;
                     if let Some(progress) = &progress
-                        && seen.len() % (total / 20).max(1) == 0
+                        && seen % (total / 20).max(1) == 0
                     {
-                        let (seen, total) = (seen.len(), total.max(1));
+                        let total = total.max(1);
                         // Not every editor shows the percentage.
                         progress.report_with_message(format!("{seen}/{total}"), (100 * seen / total) as u32).await;
                     }
@@ -232,10 +257,8 @@ impl Server {
             progress.finish().await;
         }
         if is_current() {
-            let gone: Vec<PathBuf> =
-                locked(&self.workspace.files).keys().filter(|path| !seen.contains(*path)).cloned().collect();
-            for path in gone {
-                if let Some(entry) = self.workspace.put(path, None) {
+            for path in self.workspace.not_seen_since(begun_at) {
+                if let Ok(Some(entry)) = self.workspace.put(path, begun_at, None) {
                     self.tell_new(entry.uri.clone(), Vec::new(), Some(entry)).await;
                 }
             }

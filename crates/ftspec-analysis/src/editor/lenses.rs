@@ -135,14 +135,14 @@ fn asked(spec: &Spec, risk: Risk, tier: Tier) -> Vec<(&'static str, bool)> {
     let node = risk.node();
     let mut asked = vec![("domain", node.says("domain"))];
     if tier >= Tier::Medium {
-        asked.push(("worst_case", node.says("worst_case")));
-        asked.push(("if_frozen", node.says("if_frozen")));
-        asked.push(("never", spec.behaviors().any(|behavior| behavior.has_never())));
+        asked.push(("worst_case", node.fills_in("worst_case")));
+        asked.push(("if_frozen", node.fills_in("if_frozen")));
+        asked.push(("never", spec.behaviors().any(|behavior| behavior.node().fills_in("never"))));
         asked.push(("guard on safety", probes_safety(spec)));
     }
     if tier >= Tier::High {
-        asked.push(("benefit", node.says("benefit")));
-        asked.push(("rollback", node.says("rollback")));
+        asked.push(("benefit", node.fills_in("benefit")));
+        asked.push(("rollback", node.fills_in("rollback")));
         asked.push(("fallback", risk.fallbacks().next().is_some()));
     }
     asked

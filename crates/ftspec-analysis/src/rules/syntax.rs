@@ -95,6 +95,29 @@ pub(crate) fn report(reporter: &mut Reporter<'_>, error: &SyntaxError) {
     }
 }
 
+/// Tells that a text is prose and no plan; the place is its first line.
+pub(crate) fn prose(reporter: &mut Reporter<'_>, line: Span, has_header: bool) {
+    let lang = reporter.lang;
+    let title = match (has_header, lang) {
+        (true, _) => "",
+        (false, Lang::En) => "\n  spec \"Refund replies in the house tone\"",
+        (false, Lang::Zh) => "\n  spec \"退款答复的语气\"",
+    };
+    let block = "goal { kind: style, target: \"…\" }";
+    let help = say!(
+        lang,
+        "a spec has a title and, below it, blocks, one question each:{title}\n  {block}\n`ftspec new` asks the questions \
+         and writes a first draft",
+        "计划先写一行标题，下面是一个个块，每块回答一个问题：{title}\n  {block}\n`ftspec new` 会逐个提问，替你写出初稿"
+    );
+    let label = match has_header {
+        true => lang.pick("expected a block", "这里应该写块"),
+        false => lang.pick("expected `spec` and a title", "这里应该写 `spec` 和标题"),
+    };
+    let message = lang.pick("this is prose, not a plan", "这是一段普通文字，还不是计划");
+    reporter.wrong(&RULE, line, message).label(label).help(help);
+}
+
 /// A place that can be seen: an empty one is widened to the character before it.
 fn visible(span: Span, text: &str) -> Span {
     if !span.is_empty() {

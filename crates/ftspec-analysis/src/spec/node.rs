@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::values::{Data, Element};
 use super::{AttributeData, NodeData, Spec};
 use crate::quantity::Quantity;
+use crate::words::is_hole;
 
 /// A block of a spec, or its top level.
 #[derive(Clone, Copy)]
@@ -195,6 +196,11 @@ impl<'s> Node<'s> {
     /// Whether anything fits under that name.
     pub fn says(self, name: &str) -> bool {
         matches!(self.find(name), Field::Given(_))
+    }
+
+    /// Whether text stands under that name that is more than a hole of a template.
+    pub fn fills_in(self, name: &str) -> bool {
+        self.texts(name).iter().any(|text| !is_hole(&text.value))
     }
 
     /// Where the value of an attribute stands.

@@ -257,6 +257,11 @@ impl<'s> Baseline<'s> {
         self.0.text("shortfall")
     }
 
+    /// Whether it is said what it still gets wrong, by more than a hole of a template.
+    pub fn falls_short(self) -> bool {
+        self.0.fills_in("shortfall")
+    }
+
     /// What was measured.
     pub fn readings(self) -> Option<Readings<'s>> {
         self.0.child(&READINGS).map(Readings)

@@ -64,6 +64,31 @@ fn lenses_tell_verdict_readiness_and_the_deciding_line() {
     assert!(lenses(&Analysis::new("", &config())).is_empty());
 }
 
+/// A template that nobody has filled in asks; it answers nothing.
+#[test]
+fn a_hole_is_no_answer() {
+    let readiness = |from: &str, to: &str| {
+        let text = plan(from, to);
+        let mut found = lenses(&Analysis::new(&text, &config())).into_iter().map(|lens| lens.title);
+        found.find(|title| title.contains("at tier")).expect("a line above the risk")
+    };
+    let tier = "  tier:   high\n";
+    for hole in ["…", " … ", "...", "……"] {
+        let unfilled = format!(
+            "{tier}  worst_case: \"{hole}\"\n  rollback: [\"{hole}\"]\n  benefit: \"\"\"\n  {hole}\n  \"\"\"\n"
+        );
+        let title = readiness(tier, &unfilled);
+        assert_eq!(title, "4 of 8 answered at tier high · open: worst_case, if_frozen, benefit, rollback", "{hole}");
+        let title = readiness("never: \"promise an amount\"", &format!("never: [\"{hole}\"]"));
+        assert!(title.starts_with("3 of 8 answered") && title.contains("never"), "{title}");
+    }
+    let filled =
+        format!("{tier}  worst_case: \"money is promised …\"\n  rollback: \"prompt_v7\"\n  benefit: \"省时\"\n");
+    assert_eq!(readiness(tier, &filled), "7 of 8 answered at tier high · open: if_frozen");
+    let title = readiness("never: \"promise an amount\"", "never: [\"…\", \"promise an amount\"]");
+    assert!(title.starts_with("4 of 8 answered") && !title.contains("never"), "{title}");
+}
+
 #[test]
 fn remarks_speak_chinese() {
     let analysis = Analysis::new(PLAN, &chinese());

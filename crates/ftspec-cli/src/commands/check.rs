@@ -74,7 +74,7 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
     let listed = inputs.len() <= LISTED;
     let style = Style { format: asked.format, paint, listed, deny_warnings: asked.deny_warnings };
     let mut desk = Desk::new(style, &asked.reports.outputs);
-    let gate = Gate::open(&asked.gates, &inputs);
+    let gate = Gate::open(&asked.gates, &inputs, paint.lang);
 
     let memory = memory(asked, &jobs, &configs, style);
     let mut silent = Vec::new();

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
-use ftspec_analysis::{Diagnostic, Fingerprint, Level};
+use ftspec_analysis::{Diagnostic, Fingerprint, Lang, Level};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -126,8 +126,8 @@ pub struct Recording {
 
 impl Recording {
     /// Makes sure that it can be written.
-    pub fn open(path: &Path) -> Result<Self, String> {
-        let pending = Pending::open(path)?;
+    pub fn open(path: &Path, lang: Lang) -> Result<Self, String> {
+        let pending = Pending::open(path, lang)?;
         let old = fs::read_to_string(path).ok().and_then(|text| entries(&text, path).ok()).unwrap_or_default();
         Ok(Self { home: Home::of(path), pending, old })
     }

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use clap::Args;
-use ftspec_analysis::{Analysis, Config, Diagnostic, Fingerprint, Level};
+use ftspec_analysis::{Analysis, Config, Diagnostic, Fingerprint, Lang, Level};
 
 use crate::input::Input;
 use crate::report::totals::{self, Hidden};
@@ -82,7 +82,7 @@ pub struct Record {
 
 impl Gate {
     /// Opens the gates that were asked for. One that cannot be opened holds nothing back, and is a trouble.
-    pub fn open(asked: &Gates, inputs: &[Input]) -> Self {
+    pub fn open(asked: &Gates, inputs: &[Input], lang: Lang) -> Self {
         let mut gate = Self {
             baseline: None,
             since: None,
@@ -103,7 +103,7 @@ impl Gate {
             }
         }
         if let Some(path) = &asked.write_baseline {
-            match Recording::open(path) {
+            match Recording::open(path, lang) {
                 Ok(recording) => {
                     gate.recording = Some(recording);
                     gate.names.written = Some(shown(path));

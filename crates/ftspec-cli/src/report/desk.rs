@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
+use ftspec_analysis::say;
 
 use super::Subject;
 use super::sheet::{Piece, Sheet, Style};
 use super::totals::Totals;
 use crate::args::Format;
+use crate::lang::before_arguments;
 use crate::output::{Output, Paint};
 use crate::save::Pending;
 
@@ -42,18 +44,30 @@ impl FromStr for Target {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let example = "write FORMAT=FILE, as in `sarif=ftspec.sarif`";
+        let lang = before_arguments();
+        let example =
+            lang.pick("write FORMAT=FILE, as in `sarif=ftspec.sarif`", "写成 FORMAT=FILE，例如 `sarif=ftspec.sarif`");
         let (format, path) = text.split_once('=').ok_or(example)?;
         let format = Format::from_str(format, true).map_err(|_| {
             let names: Vec<String> = Format::value_variants()
                 .iter()
                 .filter_map(|format| Some(format.to_possible_value()?.get_name().to_string()))
                 .collect();
-            format!("there is no format `{format}`: the formats are {}", names.join(", "))
+            let names = names.join(lang.pick(", ", "、"));
+            say!(
+                lang,
+                "there is no format `{format}`: the formats are {names}",
+                "没有 `{format}` 这种格式：可用的有 {names}"
+            )
         })?;
         match path {
             "" => Err(example.to_string()),
-            "-" => Err("standard output takes what `--format` says; name a file here".to_string()),
+            "-" => Err(lang
+                .pick(
+                    "standard output takes what `--format` says; name a file here",
+                    "标准输出的格式由 `--format` 决定；这里请写文件名",
+                )
+                .to_string()),
             path => Ok(Self { format, path: path.into() }),
         }
     }
@@ -71,13 +85,18 @@ impl Desk {
     /// The report on the screen and those in files. A file that cannot be written is a trouble; the others are written.
     pub fn new(style: Style, targets: &[Target]) -> Self {
         let mut desk = Self { screen: Sheet::new(style), files: Vec::new(), styles: vec![style], troubles: Vec::new() };
-        let mut known = HashSet::new();
+        let (mut known, lang) = (HashSet::new(), style.paint.lang);
         for target in targets {
             if !known.insert(&target.path) {
-                desk.troubles.push(format!("`{}` is named twice: give each report a file", target.path.display()));
+                let path = target.path.display();
+                desk.troubles.push(say!(
+                    lang,
+                    "`{path}` is named twice: give each report a file",
+                    "`{path}` 写了两次：每份报告要有自己的文件"
+                ));
                 continue;
             }
-            match Pending::open(&target.path) {
+            match Pending::open(&target.path, lang) {
                 Ok(pending) => {
                     let style = Style { format: target.format, paint: Paint { color: false, ..style.paint }, ..style };
                     let sheet = Sheet::new(style);

@@ -133,7 +133,7 @@ fn short_after(sheet: &Sheet, last: &str) -> Option<String> {
 /// What the prompt leaves to be gained.
 fn short_before(sheet: &Sheet) -> Option<String> {
     let lang = sheet.lang;
-    let prompt = sheet.spec.baselines().find(|it| it.is_prompting() && it.shortfall().given().is_some())?;
+    let prompt = sheet.spec.baselines().find(|it| it.is_prompting() && it.falls_short())?;
     let name = prompt.name();
     let tried = match prompt.attempts().given().map(|attempts| attempts.value).filter(|attempts| *attempts > 1) {
         Some(attempts) => say!(lang, "`{name}` was tried {attempts} times", "`{name}` 试了 {attempts} 次"),

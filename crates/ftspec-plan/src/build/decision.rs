@@ -155,7 +155,7 @@ fn behavior(sheet: &Sheet) -> Option<Reason> {
 /// The prompt that was tried and falls short.
 fn tried(sheet: &Sheet) -> Option<Reason> {
     let lang = sheet.lang;
-    let short = sheet.spec.baselines().find(|it| it.is_prompting() && it.shortfall().given().is_some());
+    let short = sheet.spec.baselines().find(|it| it.is_prompting() && it.falls_short());
     let name = |baseline: ftspec_analysis::spec::Baseline| baseline.name().to_string();
     if let Some(baseline) = short {
         let name = name(baseline);

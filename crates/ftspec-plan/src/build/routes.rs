@@ -90,7 +90,7 @@ fn standing(sheet: &Sheet, kind: RouteKind, baselines: &[Baseline]) -> (Standing
         let name = enough.name();
         return (Standing::Enough, say!(lang, "`{name}` does all that is required", "`{name}` 已经达到全部要求"));
     }
-    if let Some(short) = baselines.iter().find(|it| it.shortfall().given().is_some()) {
+    if let Some(short) = baselines.iter().find(|it| it.falls_short()) {
         let name = short.name();
         let attempts = short.attempts().given().map(|attempts| attempts.value).filter(|attempts| *attempts > 1);
         let says = match attempts {

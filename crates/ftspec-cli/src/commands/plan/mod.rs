@@ -4,6 +4,7 @@ mod target;
 mod watch;
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 use ftspec_analysis::{Analysis, Config, Level, VerdictKind, say};
 use ftspec_plan::{About, LanguageErrors, Older, Plan, html, json, markdown};
@@ -34,6 +35,8 @@ pub(super) struct Written {
     pub outcome: Outcome,
     /// The specs that were read.
     pub inputs: Vec<Input>,
+    /// The configurations that were read for them, and those that they build on.
+    pub configurations: Vec<PathBuf>,
 }
 
 /// What became of one spec.
@@ -56,7 +59,7 @@ pub(super) fn write(asked: &args::Plan, paint: Paint, out: &mut Output) -> Resul
     let misconfigured = complain_about(&configs, lang);
     if inputs.is_empty() {
         return if misconfigured {
-            Ok(Written { outcome: Outcome::Failed, inputs })
+            Ok(Written { outcome: Outcome::Failed, inputs, configurations: configs.files() })
         } else {
             Err(nothing_found(&asked.files, lang))
         };
@@ -112,7 +115,7 @@ pub(super) fn write(asked: &args::Plan, paint: Paint, out: &mut Output) -> Resul
         let plans = counted(written, "plan");
         out.write(&say!(lang, "{plans} written to {folder}\n", "{folder} 里写好了 {written} 份文档\n"));
     }
-    Ok(Written { outcome, inputs })
+    Ok(Written { outcome, inputs, configurations: configs.files() })
 }
 
 /// The document of one spec.

@@ -15,6 +15,7 @@ pub(super) struct Target {
     /// How they are written.
     pub format: PlanFormat,
     place: Place,
+    lang: Lang,
 }
 
 enum Place {
@@ -58,15 +59,15 @@ impl Target {
             }
             Some(path) => Place::File(path.clone()),
         };
-        let target = Self { format, place };
-        target.clash(inputs, lang)?;
+        let target = Self { format, place, lang };
+        target.clash(inputs)?;
         Ok(target)
     }
 
     /// Two specs of one name in different folders would go into one file.
-    fn clash(&self, inputs: &[Input], lang: Lang) -> Result<(), String> {
+    fn clash(&self, inputs: &[Input]) -> Result<(), String> {
         let Place::Folder(folder) = &self.place else { return Ok(()) };
-        let mut known = std::collections::HashMap::new();
+        let (mut known, lang) = (std::collections::HashMap::new(), self.lang);
         for input in inputs {
             let path = self.path_in(folder, input);
             if let Some(other) = known.insert(path, &input.name) {
@@ -99,8 +100,8 @@ impl Target {
                 out.write(text);
                 Ok(())
             }
-            Place::File(path) => Pending::open(path)?.finish(text),
-            Place::Folder(folder) => Pending::open(&self.path_in(folder, input))?.finish(text),
+            Place::File(path) => Pending::open(path, self.lang)?.finish(text),
+            Place::Folder(folder) => Pending::open(&self.path_in(folder, input), self.lang)?.finish(text),
         }
     }
 

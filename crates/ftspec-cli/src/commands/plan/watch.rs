@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use ftspec_analysis::{Lang, say};
-use notify::{EventKind, RecursiveMode, Watcher};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::write;
 use crate::args;
@@ -29,19 +29,21 @@ pub fn run(asked: &args::Plan, paint: Paint, out: &mut Output) -> Result<Outcome
             )
             .to_string());
     }
-    let folders = folders(&written.inputs, &asked.files);
     let (sender, changes) = channel();
     let failed = |error: notify::Error| {
         say!(lang, "changes of files cannot be watched here: {error}", "这里无法监视文件改动：{error}")
     };
-    let mut watcher = notify::recommended_watcher(sender).map_err(failed)?;
-    for folder in &folders {
-        watcher.watch(folder, RecursiveMode::NonRecursive).map_err(failed)?;
-    }
+    let watcher = notify::recommended_watcher(sender).map_err(failed)?;
+    let mut watched = Watched { watcher, configurations: Vec::new() };
+    watched.specs(&written.inputs, &asked.files).map_err(failed)?;
+    watched.configurations(written.configurations);
     tell(asked, lang, out);
-    while wait(&changes) {
+    while wait(&changes, &watched) {
         match write(asked, paint, out) {
-            Ok(_) => tell(asked, lang, out),
+            Ok(written) => {
+                watched.configurations(written.configurations);
+                tell(asked, lang, out);
+            }
             // A spec that is gone for a moment, or half written: the next change mends it.
             Err(why) => complain(&why),
         }
@@ -55,12 +57,55 @@ fn tell(asked: &args::Plan, lang: Lang, out: &mut Output) {
     out.flush();
 }
 
+/// What is looked at.
+struct Watched {
+    watcher: RecommendedWatcher,
+    /// The configurations that counted last, whatever they are called.
+    configurations: Vec<PathBuf>,
+}
+
+impl Watched {
+    /// Looks at the folders of specs, and at those above: a configuration may come to stand in any of them.
+    fn specs(&mut self, inputs: &[Input], named: &[PathBuf]) -> notify::Result<()> {
+        for folder in folders(inputs, named) {
+            self.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+            // What must not be looked into holds no configuration for us, either.
+            folder.ancestors().skip(1).for_each(|above| self.try_folder(above));
+        }
+        Ok(())
+    }
+
+    /// Looks at configurations, and at those that they build on.
+    fn configurations(&mut self, now: Vec<PathBuf>) {
+        let now = now.into_iter().map(|path| path.canonicalize().unwrap_or(path)).collect();
+        let before = std::mem::replace(&mut self.configurations, now);
+        let new: Vec<PathBuf> = self.configurations.iter().filter(|path| !before.contains(path)).cloned().collect();
+        new.iter().filter_map(|path| path.parent()).for_each(|folder| self.try_folder(folder));
+    }
+
+    fn try_folder(&mut self, folder: &Path) {
+        // Where it cannot be watched, the plan still follows everything else.
+        let _ = self.watcher.watch(folder, RecursiveMode::NonRecursive);
+    }
+
+    /// Specs and configurations matter; the documents that are written beside them do not.
+    fn concerns(&self, change: &notify::Result<notify::Event>) -> bool {
+        let Ok(event) = change else { return true };
+        let ours = |path: &PathBuf| {
+            path.extension().is_some_and(|ending| ending == "ftspec")
+                || path.file_name().is_some_and(|name| name == "ftspec.toml")
+                || self.configurations.contains(path)
+        };
+        !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(ours)
+    }
+}
+
 /// Waits until something changed that a document depends on, and then for the rest of the change. False where nobody
 /// watches any more.
-fn wait(changes: &Receiver<notify::Result<notify::Event>>) -> bool {
+fn wait(changes: &Receiver<notify::Result<notify::Event>>, watched: &Watched) -> bool {
     loop {
         let Ok(change) = changes.recv() else { return false };
-        if !matters(&change) {
+        if !watched.concerns(&change) {
             continue;
         }
         // What comes later is another change; whoever only reads keeps nobody waiting.
@@ -70,28 +115,10 @@ fn wait(changes: &Receiver<notify::Result<notify::Event>>) -> bool {
     }
 }
 
-/// Specs and configurations matter; the documents that are written beside them do not.
-fn matters(change: &notify::Result<notify::Event>) -> bool {
-    let Ok(event) = change else { return true };
-    let ours = |path: &PathBuf| {
-        path.extension().is_some_and(|ending| ending == "ftspec")
-            || path.file_name().is_some_and(|name| name == "ftspec.toml")
-    };
-    !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(ours)
-}
-
-/// The folders to watch: of each spec, of each folder that was named, and those above in which a configuration may
-/// stand.
+/// The folders of each spec, and each folder that was named.
 fn folders(inputs: &[Input], named: &[PathBuf]) -> BTreeSet<PathBuf> {
-    let mut folders = BTreeSet::new();
     let files = inputs.iter().map(|input| location(input).parent().map(Path::to_path_buf).unwrap_or_default());
     let named = named.iter().filter(|path| path.is_dir()).cloned();
-    for folder in files.chain(named) {
-        let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
-        let Ok(folder) = folder.canonicalize() else { continue };
-        let configured = folder.ancestors().filter(|above| above.join("ftspec.toml").is_file());
-        folders.extend(configured.map(Path::to_path_buf));
-        folders.insert(folder);
-    }
-    folders
+    let here = |folder: PathBuf| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
+    files.chain(named).filter_map(|folder| here(folder).canonicalize().ok()).collect()
 }
