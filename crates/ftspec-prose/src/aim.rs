@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::class::{Class, Classes};
 use crate::sentence::{Hit, Sentence};
-use crate::unit::Unit;
+use crate::unit::{Ending, Unit};
 use crate::{Ask, Label};
 
 /// A kind of aim. All properties of one output are of one kind; each task is a kind of its own.
@@ -54,6 +54,8 @@ pub(crate) struct Aim {
     pub leads: bool,
     /// Whether it is a word and nothing more is said in the item.
     pub bare: bool,
+    /// Whether it is a word that no table knows.
+    pub open: bool,
 }
 
 /// Kinds that are no tasks, by the words that stand for them.
@@ -101,7 +103,7 @@ pub(crate) struct Item<'s> {
 impl Item<'_> {
     /// What the item is about, where that is known.
     pub fn aim(&self) -> Option<Aim> {
-        let (first, last) = (self.hits.first()?, self.hits.last()?);
+        let (Some(first), Some(last)) = (self.hits.first(), self.hits.last()) else { return self.open() };
         let beside = self.sentence.within(first.clause, last.clause);
         let looked_up = beside.has(Class::Retrieval) && !self.sentence.classes.has(Class::NoRetrieval);
         let has = |class| self.hits.iter().any(|hit| hit.classes.has(class));
@@ -110,7 +112,62 @@ impl Item<'_> {
         }
         // In "its recognition, planning and reasoning skills" all three are abilities.
         let wider = self.asked(false).filter(|aim| aim.kind == Kind::Ability);
-        self.asked(true).or(wider).or_else(|| self.own()).or_else(|| self.asked(false))
+        self.asked(true).or(wider).or_else(|| self.own()).or_else(|| self.asked(false)).or_else(|| self.open())
+    }
+
+    /// Where the item begins, behind the words that say nothing of its kind.
+    fn lead(&self) -> usize {
+        let mut lead = self.units.start;
+        for hit in
+            self.hits.iter().take_while(|hit| hit.classes.meets(LEADS) && kind(hit, &self.sentence.units).is_none())
+        {
+            if hit.first <= lead + 1 || hit.classes.has(Class::To) {
+                lead = hit.last + 1;
+            }
+        }
+        lead
+    }
+
+    /// How the first word of the item ends.
+    pub fn begins(&self) -> Ending {
+        self.sentence.units[..self.units.end].get(self.lead()).map_or(Ending::Other, |word| word.ending)
+    }
+
+    /// A task of the open class, beside one that is told of somebody in the same form: "books tables and chases debts".
+    pub fn parallel(&self) -> Option<Aim> {
+        let lead = self.lead();
+        let word = self.sentence.units[..self.units.end].get(lead)?;
+        let known = self.hits.iter().any(|hit| hit.first <= lead && hit.last >= lead);
+        let joins = self.hits.iter().any(|hit| hit.first == lead + 1 && hit.classes.meets(JOINS_NOUNS));
+        let verb = word.ending == Ending::S && !word.light && !known && !joins && lead + 1 < self.units.end;
+        verb.then(|| self.deed(lead))
+    }
+
+    fn deed(&self, word: usize) -> Aim {
+        let units = &self.sentence.units;
+        let phrase = units[word].start..units[self.units.end - 1].end;
+        Aim { kind: Kind::Deed(units[word].stem), phrase, leads: true, bare: false, open: true }
+    }
+
+    /// A task of the open class: a word that no table knows, where only a verb can stand.
+    fn open(&self) -> Option<Aim> {
+        let units = &self.sentence.units;
+        let lead = self.lead();
+        let word = units[..self.units.end].get(lead)?;
+        let next = self.hits.iter().position(|hit| hit.last >= lead);
+        let covered = next.is_some_and(|next| self.hits[next].first <= lead);
+        if word.light || covered || word.exact >> 63 == 0 || lead + 1 >= self.units.end {
+            return None;
+        }
+        // "time-code the scenes"
+        let joint = units.get(lead + 1).is_some_and(|next| next.start == word.end + 1 && next.mark.is_none());
+        let follows = next.map(|next| &self.hits[next]).filter(|hit| hit.first == lead + 1 + usize::from(joint));
+        let object = follows.is_some_and(|hit| hit.classes.has(Class::Det));
+        let gerund = word.ending == Ending::Ing && follows.is_none_or(|hit| !hit.classes.has(Class::Prep));
+        let before = self.hits[..next.unwrap_or(self.hits.len())].last();
+        let to = before.is_some_and(|hit| hit.classes.meets(BEFORE_INFINITIVES) && hit.last + 1 == lead);
+        let infinitive = to && word.ending == Ending::Other;
+        (object || gerund || infinitive).then(|| self.deed(lead))
     }
 
     /// Its bytes, from the first phrase to the last.
@@ -131,7 +188,7 @@ impl Item<'_> {
             };
             let meets = ask.span.start < bytes.end && bytes.start < ask.span.end;
             if meets && (!ends || ask.span.end <= bytes.end) {
-                return Some(Aim { kind, phrase: ask.span.clone(), leads: true, bare: false });
+                return Some(Aim { kind, phrase: ask.span.clone(), leads: true, bare: false, open: false });
             }
         }
         None
@@ -144,7 +201,7 @@ impl Item<'_> {
         // Making things up is an aim where there is to be less of it.
         let less = hits.iter().any(|hit| hit.off || hit.classes.meets(LESS));
         if let (true, Some(hit)) = (less, hits.iter().find(|hit| hit.classes.has(Class::Halluc))) {
-            return Some(Aim { kind: Kind::Truth, phrase: hit.span(units), leads: true, bare: false });
+            return Some(Aim { kind: Kind::Truth, phrase: hit.span(units), leads: true, bare: false, open: false });
         }
         let wishes = hits.iter().any(|hit| hit.classes.meets(WISHES) && !hit.off);
         let sought = less || wishes || hits.iter().any(|hit| hit.classes.meets(SOUGHT));
@@ -160,22 +217,23 @@ impl Item<'_> {
         let verb = hits.iter().rposition(|hit| hit.classes.meets(WISHES)).unwrap_or(0);
         let head = if ends_chinese { None } else { (verb..hits.len()).find(live).or_else(|| all.clone().find(live)) };
         let Some(index) = head.or_else(|| all.rev().find(live)) else { return self.quality() };
+        // A "headline generator" generates; the headline only says what.
+        let names = |index: usize| kind(&hits[index], units) == Some(Kind::Form) && !chinese(&units[hits[index].last]);
+        let compound = |next: &Hit| next.first == hits[index].last + 1 && kind(next, units).is_some_and(Kind::is_task);
+        let index = if names(index) && hits.get(index + 1).is_some_and(compound) { index + 1 } else { index };
         let head = &hits[index];
         // A word deep inside an item is what the item is about only where the item wishes for something.
-        let mut lead = self.units.start;
-        for hit in hits.iter().take_while(|hit| hit.classes.meets(LEADS) && kind(hit, units).is_none()) {
-            if hit.first <= lead + 1 {
-                lead = hit.last + 1;
-            }
-        }
+        let lead = self.lead();
         let begins = units[lead.min(head.first)].at;
         let leads = head.from <= begins + LEADING;
-        if !(leads || wishes || last.to <= begins + SHORT) {
+        let listed = self.sentence.classes.meets(LISTED) && kind(head, units) == Some(Kind::Form);
+        if !(leads || wishes || listed || last.to <= begins + SHORT) {
             return None;
         }
-        let bare = leads && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(VERBAL));
+        let bare =
+            leads && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(BEFORE_BARE));
         let kind = kind(head, units).or(self.answers(index).then_some(Kind::Task(QUESTION)))?;
-        Some(Aim { kind, phrase: head.span(units), leads, bare })
+        Some(Aim { kind, phrase: head.span(units), leads, bare, open: false })
     }
 
     /// Whether a phrase says that questions are to be answered.
@@ -201,7 +259,7 @@ impl Item<'_> {
         let word = self.hits.iter().find(|hit| hit.classes.has(Class::Quality) && !hit.off);
         let of = |word: Option<&Hit>, phrase| {
             let kind = Kind::Quality(word.map_or(0, |hit| units[hit.first].stem));
-            Some(Aim { kind, phrase, leads: true, bare: false })
+            Some(Aim { kind, phrase, leads: true, bare: false, open: false })
         };
         match (vague, word) {
             (Some(ask), word) => of(word, ask.span.clone()),
@@ -229,6 +287,15 @@ pub(crate) const WISHES: Classes = Classes::of(&[
     Class::Purpose,
 ]);
 
+/// What says that a sentence is a list of aims, so that a matter of form may stand deep in an item.
+const LISTED: Classes = Classes::of(&[Class::Also, Class::Union]);
+
+/// What stands before an infinitive.
+const BEFORE_INFINITIVES: Classes = Classes::of(&[Class::To, Class::Modal]);
+
+/// What follows a noun more often than a verb.
+const JOINS_NOUNS: Classes = Classes::of(&[Class::Prep, Class::On_, Class::For]);
+
 /// What stands before the head of an item and says nothing of its kind.
 const LEADS: Classes = Classes::of(&[
     Class::Model,
@@ -246,6 +313,9 @@ const LEADS: Classes = Classes::of(&[
     Class::Union,
     Class::Improve,
     Class::Reduce,
+    Class::Det,
+    Class::Modal,
+    Class::BetterAt,
 ]);
 
 /// What a training is made of.
@@ -253,6 +323,9 @@ const MATERIAL: Classes = Classes::of(&[Class::Data, Class::Logs]);
 
 /// What says what a tool is for.
 const PURPOSES: Classes = Classes::of(&[Class::For, Class::To]);
+
+/// What may stand before a word that is an item by itself.
+const BEFORE_BARE: Classes = VERBAL.with(Classes::of(&[Class::Generic]));
 
 /// Behind these stands a verb.
 const VERBAL: Classes = Classes::of(&[Class::To, Class::Model, Class::Make, Class::Purpose]);

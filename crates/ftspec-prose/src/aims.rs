@@ -11,7 +11,7 @@ use crate::Ask;
 use crate::aim::{self, Aim, Kind, WISHES};
 use crate::class::{Class, Classes};
 use crate::sentence::{Hit, Sentence};
-use crate::unit::Mark;
+use crate::unit::{Ending, Mark};
 
 /// What parts two items.
 const PARTS: Classes =
@@ -33,10 +33,14 @@ struct Item {
     wished: bool,
     /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
     wish: bool,
+    /// Whether it says itself that something is to be: and it should book tables.
+    modal: bool,
     /// Whether it speaks of the data of a training.
     data: bool,
     /// Whether it begins with a verb of its own: know, improve, refuse.
     verb: bool,
+    /// How its first word ends.
+    begins: Ending,
     /// Whether it is written in Chinese, where a comma parts clauses and no list.
     chinese: bool,
     /// What stands before it.
@@ -87,22 +91,42 @@ impl Aims {
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
         let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
-        let (mut aside, mut understood) = (false, false);
+        let (mut aside, mut understood, mut third, mut before) = (false, false, false, Ending::Ing);
+        let announced = announced(sentence);
         while first < hits.len() && self.items.len() < MOST_ITEMS {
             let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
             let part = hits.get(first + length);
             let until = part.map_or(sentence.units.len(), |part| part.first);
             // Between "," and "and" stands no item, and what stands in brackets is said about one.
             let empty = until <= from;
-            let skipped = aside && !sentence.classes.meets(ONE_RUN);
+            let skipped = aside && !announced && !sentence.classes.meets(ONE_RUN);
             if !empty && !skipped {
                 let mut item = item(sentence, asks, first..first + length, from..until);
-                // What is to be understood, and what it is made of: "understand the jargon, sections and context".
-                understood = understood && !hits[first..first + length].iter().any(|hit| hit.classes.meets(WISHES));
-                if understood && item.aim.as_ref().is_some_and(|aim| aim.kind == Kind::Form) {
+                // "…, saving us the lookup" is what comes of it, and no aim beside a verb of another form.
+                let result = item.begins == Ending::Ing && after == After::Comma && before != Ending::Ing;
+                if result && item.aim.as_ref().is_some_and(|aim| aim.open) {
                     item.aim = None;
                 }
-                understood |= hits[first..first + length].iter().any(|hit| hit.classes.has(Class::Understand));
+                before = item.begins;
+                if third && item.aim.is_none() {
+                    item.aim =
+                        aim::Item { sentence, asks, hits: &hits[first..first + length], units: from..until }.parallel();
+                }
+                third |=
+                    item.begins == Ending::S && item.aim.as_ref().is_some_and(|aim| aim.leads && aim.kind.is_task());
+                // What is to be understood, and what it is made of: "understand the jargon, sections and context".
+                let anew = after == After::Semicolon
+                    || hits[first..first + length].iter().any(|hit| hit.classes.meets(WISHES));
+                understood = understood && !anew;
+                if understood && item.aim.as_ref().is_some_and(|aim| matches!(aim.kind, Kind::Form | Kind::Tools)) {
+                    item.aim = None;
+                }
+                let english = |hit: &Hit| sentence.units[hit.first].exact >> 63 == 1;
+                let knows = |hit: &Hit| {
+                    hit.classes.has(Class::Understand)
+                        || hit.classes.meets(KNOWN) && !hit.classes.has(Class::Learn) && english(hit)
+                };
+                understood |= hits[first..first + length].iter().any(knows);
                 item.also |= also;
                 item.wish |= also;
                 item.after = after;
@@ -119,11 +143,11 @@ impl Aims {
             }
             first += length + 1;
         }
-        self.union |= sentence.classes.has(Class::Union);
+        self.union |= announced || sentence.classes.has(Class::Union);
         let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
         let room = MOST_ITEMS - self.lessons.len();
         self.lessons.extend(lessons.take(room).map(|hit| hit.span(&sentence.units)));
-        self.both = self.both.take().or_else(|| both(sentence));
+        self.both = self.both.take().or_else(|| both(sentence)).or_else(|| purposes(sentence));
         let many = hits.iter().find(|hit| hit.classes.has(Class::Many) && !hit.off);
         if let (None, Some(hit)) = (&self.many, many) {
             self.many = Some(hit.span(&sentence.units));
@@ -154,18 +178,22 @@ impl Item {
 /// The item of these phrases and units.
 fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usize>) -> Item {
     let hits = &sentence.hits[hits];
-    let aim = if hits.is_empty() { None } else { aim::Item { sentence, asks, hits, units: units.clone() }.aim() };
+    let read = aim::Item { sentence, asks, hits, units: units.clone() };
+    let aim = read.aim();
+    let begins = read.begins();
     let units = &sentence.units[units];
     let (first, last) = (&units[0], &units[units.len() - 1]);
     let live = |classes: Classes| hits.iter().any(|hit: &Hit| hit.classes.meets(classes) && !hit.off);
     Item {
         aim,
         also: false,
+        begins,
         span: first.start..last.end,
         tiny: units.len() <= 2,
         wished: sentence.classes.meets(WISHES),
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
         wish: live(OWN_WISH),
+        modal: live(Classes::of(&[Class::Modal, Class::Make])),
         data: live(Classes::of(&[Class::Data])),
         verb: hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS)).is_some_and(|hit| hit.classes.meets(VERBS)),
         chinese: last.exact >> 63 == 0,
@@ -209,6 +237,52 @@ fn both(sentence: &Sentence) -> Option<Range<usize>> {
     let last = sentence.units.get(and.last + 1)?;
     Some(sentence.units[hits[pair].first].start..last.end)
 }
+
+/// Two purposes of one training, each with a "for" of its own: "for moderating chats and for the hint system".
+fn purposes(sentence: &Sentence) -> Option<Range<usize>> {
+    let hits = &sentence.hits;
+    let purpose = |index: usize| {
+        let to = hits[index + 1..].iter().take_while(|hit| !hit.classes.meets(PARTS));
+        hits[index].classes.has(Class::For)
+            && !hits[index].off
+            && to.into_iter().all(|hit| !hit.classes.meets(NO_PURPOSE))
+    };
+    let second = hits.windows(2).position(|pair| {
+        pair[0].classes.has(Class::And) && pair[1].classes.has(Class::For) && pair[0].last + 1 == pair[1].first
+    })? + 1;
+    let first = hits[..second - 1].iter().rposition(|hit| hit.classes.has(Class::For))?;
+    let english = sentence.units[hits[first].first].exact >> 63 == 1;
+    let both = english && hits[first].clause == hits[second].clause && purpose(first) && purpose(second);
+    (both && sentence.classes.meets(TRAINING))
+        .then(|| hits[first].span(&sentence.units).start..hits[second].span(&sentence.units).end)
+}
+
+/// Whether a list of tasks or goals is announced: "these use cases: …", "such behaviours (…)".
+fn announced(sentence: &Sentence) -> bool {
+    let plural = |hit: &Hit| sentence.units[hit.last].ending == Ending::S;
+    let counted = sentence.hits.iter().position(|hit| hit.classes.has(Class::Counted) && plural(hit) && !hit.off);
+    counted.is_some_and(|counted| {
+        let named = &sentence.hits[counted];
+        let begins = sentence.hits[counted..].iter().take_while(|hit| !hit.classes.has(Class::And));
+        begins.into_iter().any(|hit| {
+            sentence.units[hit.first].mark.is_some_and(|mark| {
+                let list = mark == Mark::Open || mark == Mark::Slash && hit.first + 1 < sentence.units.len();
+                list && hit.from < named.to + NEAR
+            })
+        })
+    })
+}
+
+/// A list is announced so near before it, in halves of a word.
+const NEAR: u32 = 16;
+
+/// What is for readers, languages or data is no purpose of its own.
+const NO_PURPOSE: Classes = Classes::of(&[Class::Reader, Class::Tongue, Class::Data, Class::Logs, Class::Form]);
+
+const TRAINING: Classes = Classes::of(&[Class::Tune, Class::Union, Class::Model]);
+
+/// What is followed by a list of what is known.
+const KNOWN: Classes = Classes::of(&[Class::Know, Class::Facts]);
 
 /// An item is short up to here, in halves of a word.
 const SHORT_ITEM: u32 = 14;

@@ -54,6 +54,12 @@ classes! {
     To "to",
     /// Verbs and adverbs that say nothing definite behind "to": get, further, use.
     Generic "generic",
+    /// Stands before a verb: should, can, ought to.
+    Modal "modal",
+    /// Stands before a noun, so that what stands before it is a verb: the, its, every.
+    Det "det",
+    /// Joins words and is no verb: about, during, while.
+    Prep "prep",
     /// Says what is to come of it, so that a training is not named alone: so that, 让模型.
     Purpose "purpose",
     /// Less of something: fewer, reduce, 减少.
@@ -140,11 +146,17 @@ classes! {
     Field "field",
     /// The words of a field: terminology, jargon.
     Terms "terms",
+    /// Asks for one side of a fact: who, which, how much.
+    Wh "wh",
+    /// How what is granted is laid down: matrix, tiers, cut-offs.
+    Scheme "scheme",
     /// A phrase that says knowledge alone: domain adaptation of facts, 灌知识.
     Known "known",
     // What is able.
     /// Reasoning, maths, logic.
     Reason "reason",
+    /// What reasoning is about, and a text may be about as well: puzzles, equations.
+    Matter "matter",
     /// Ability, capability, 能力.
     Ability "ability",
     /// Kinds of skill that parameters bring little of: coding, planning, generalisation.
@@ -183,6 +195,8 @@ classes! {
     Truth "truth",
     /// Grants or turns down: approve, waive, 审批.
     Grant "grant",
+    /// Somebody who takes over: a nurse, the officer.
+    Human "human",
     /// Gives away: disclose, reveal, 泄露.
     Disclose "disclose",
     /// Harm: harmful, toxic, jailbreak, 有害.

@@ -136,6 +136,54 @@ const SAYS_LITTLE: Classes = Classes::of(&[
     Class::Fit,
 ]);
 
+/// What, taken together, still says nothing definite.
+const SAYS_NOTHING_DEFINITE: Classes = SAYS_LITTLE.with(Classes::of(&[
+    Class::To,
+    Class::For,
+    Class::On_,
+    Class::Det,
+    Class::Prep,
+    Class::Purpose,
+    Class::Reduce,
+    Class::Both,
+    Class::On,
+    Class::Number,
+    Class::All,
+    Class::Also,
+    Class::And,
+    Class::Or,
+    Class::Comma,
+    Class::Bracket,
+    Class::Enumeration,
+    Class::Slash,
+    Class::Answer,
+    Class::Put,
+    Class::BetterAt,
+    Class::Ability,
+    Class::Latest,
+    Class::Counted,
+    Class::Modal,
+    Class::Verb,
+    Class::Permit,
+    Class::Data,
+    Class::Logs,
+    Class::Safe,
+    Class::Field,
+]));
+
+/// What shows that an empty statement is about a training at all.
+const OF_TRAINING: Classes = Classes::of(&[
+    Class::Tune,
+    Class::Model,
+    Class::Thing,
+    Class::Make,
+    Class::Improve,
+    Class::Better,
+    Class::Quality,
+    Class::Reader,
+    Class::Learn,
+]);
+
 /// What says that a training is for something.
 const PURPOSEFUL: Classes =
     Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand, Class::Verb, Class::Decide]);
@@ -197,11 +245,14 @@ impl Lexicon {
             && vague.length < LONG
             && vague.unknown < MUCH
         {
-            asks.extend(vague.training.map(|span| Ask {
+            asks.extend(vague.training.clone().map(|span| Ask {
                 label: Label::Vague,
                 span,
                 why: "a training and no behaviour",
             }));
+        }
+        if vague.says_nothing() && asks.is_empty() && several.is_empty() {
+            asks.push(Ask { label: Label::Vague, span: vague.whole.clone(), why: "nothing definite" });
         }
         asks.extend(several.into_iter().map(|span| Ask { label: Label::MultiGoal, span, why: several_why }));
         asks.sort_by_key(|ask| (ask.span.start, ask.span.end, ask.label));
@@ -261,9 +312,23 @@ struct Vagueness {
     unknown: u32,
     /// The words that speak of a training.
     training: Option<Range<usize>>,
+    /// Whether a word of the tables says more than nothing.
+    says_more: bool,
+    /// Whether it is about a training.
+    of_training: bool,
+    /// All that was said.
+    whole: Range<usize>,
 }
 
+/// A statement with more in it that no table knows says something. In halves of a word.
+const LITTLE: u32 = 4;
+
 impl Vagueness {
+    /// Whether nothing that was said is definite, though none of it is a vague phrase of its own.
+    fn says_nothing(&self) -> bool {
+        !self.definite && !self.says_more && self.of_training && self.unknown <= LITTLE
+    }
+
     fn keep(&mut self, sentence: &Sentence, asks: &[Ask]) {
         const FRAME: Classes = Classes::of(&[Class::Tune, Class::Model, Class::Purpose, Class::Make]);
         for ask in asks.iter().filter(|ask| ask.label == Label::Vague) {
@@ -283,6 +348,11 @@ impl Vagueness {
         const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
         self.length = sentence.units.last().map_or(self.length, |last| last.at);
         self.clauses.clear();
+        self.says_more |= sentence.hits.iter().any(|hit| !hit.classes.without(SAYS_NOTHING_DEFINITE).is_empty());
+        self.of_training |= sentence.classes.meets(OF_TRAINING);
+        if let (Some(first), Some(last)) = (sentence.units.first(), sentence.units.last()) {
+            self.whole = if self.whole.is_empty() { first.start..last.end } else { self.whole.start..last.end };
+        }
         let mut hits = sentence.hits.iter().peekable();
         for (index, unit) in sentence.units.iter().enumerate().filter(|(_, unit)| !unit.light) {
             while hits.next_if(|hit| hit.last < index).is_some() {}
@@ -322,6 +392,10 @@ fn generates(sentence: &Sentence, first: usize) -> bool {
     let little = |hit: &&sentence::Hit| {
         hit.classes.meets(Classes::of(&[Class::Generic, Class::Make, Class::Able, Class::Model]))
     };
+    // "to the big models" is no infinitive.
+    if sentence.hits.get(first).is_some_and(|hit| hit.classes.has(Class::Det)) {
+        return false;
+    }
     let verbs = sentence.hits[first..].iter().take_while(little).count();
     let next = sentence.hits.get(first + verbs);
     let Some(last) = sentence.hits[first..first + verbs].last() else { return false };

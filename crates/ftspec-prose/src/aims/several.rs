@@ -59,10 +59,33 @@ impl Aims {
                 aims.push(aim);
             }
         }
-        let chinese = self.items.iter().any(|item| item.after == After::Semicolon && item.chinese);
-        let several = parted + 1 >= LONG_LIST && aims.len() >= if chinese { 2 } else { 1 };
+        let short =
+            self.items.iter().any(|item| item.after == After::Semicolon && (item.tiny || item.span.len() < FEW_WORDS));
+        let several = parted + 1 >= LONG_LIST && aims.len() >= if short { 2 } else { 1 };
         let more = aims.iter().any(|aim| aim.kind.stands_for_a_list() || aim.kind == Kind::Knowledge);
         (several && more).then(|| aims.iter().map(|aim| aim.phrase.clone()).collect())
+    }
+
+    /// Aims of two kinds that one training is to bring, of which one is a task or the later is joined to the first.
+    fn in_one_run(&self) -> Option<Vec<Range<usize>>> {
+        let aims = || self.items.iter().filter_map(|item| Some((item.aim.as_ref()?, item)));
+        let tasks = || aims().filter(|(aim, _)| aim.kind.is_task());
+        let (first, _) = aims().next().filter(|_| self.union)?;
+        let other = tasks().any(|(aim, _)| tasks().next().is_some_and(|(first, _)| first.kind != aim.kind));
+        let joined = aims().any(|(aim, item)| {
+            let own = aim.kind != first.kind && !matches!(aim.kind, Kind::Quality(_) | Kind::Cost);
+            own && item.after.is_and() && !item.chinese && aim.leads && (aim.kind.is_task() || first.leads)
+        });
+        let quality = matches!(first.kind, Kind::Quality(_) | Kind::Cost);
+        (other || joined && !quality).then(|| aims().map(|(aim, _)| aim.phrase.clone()).collect())
+    }
+
+    /// "It should sort the mail, and the clerks also want to ask it for dates": a task, and a wish on top of it.
+    fn wished_on_top(&self) -> Option<Vec<Range<usize>>> {
+        let known = self.items.iter().filter_map(|item| item.aim.as_ref()).find(|aim| aim.kind.is_task())?;
+        let wish = |item: &&Item| item.also && item.modal && item.aim.is_none() && !item.tiny;
+        let wish = self.items.iter().find(wish)?;
+        Some(vec![known.phrase.clone(), wish.span.clone()])
     }
 
     /// Why there are several aims, and the phrase of each.
@@ -90,9 +113,15 @@ impl Aims {
         if let Some(list) = self.one_after_another() {
             return Some(("one after another", list));
         }
-        let tasks = || self.items.iter().filter_map(|item| item.aim.as_ref()).filter(|aim| aim.kind.is_task());
-        if self.union && tasks().any(|aim| tasks().next().is_some_and(|first| first.kind != aim.kind)) {
-            return Some(("several tasks in one run", tasks().map(|aim| aim.phrase.clone()).collect()));
+        if let Some(tasks) = self.in_one_run() {
+            return Some(("several tasks in one run", tasks));
+        }
+        if let Some(wishes) = self.wished_on_top() {
+            return Some(("one wished on top", wishes));
+        }
+        let on_top = self.items.iter().skip(1).find(|item| item.also && !item.tiny);
+        if let (true, Some(item)) = (self.union, on_top) {
+            return Some(("one on top in one run", vec![item.phrase()]));
         }
         (self.lessons.len() >= MANY_LESSONS).then(|| ("several lessons", self.lessons.clone()))
     }
@@ -142,18 +171,35 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let two_verbs = aims.len() == 2
         && qualities == 0
         && (aims[1].1.verb || aims[1].1.wish)
-        && aims[1].1.after.is_and()
+        && (aims[1].1.after.is_and() || aims[1].1.after == After::Semicolon)
         && aims[0].0.leads;
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
     if properties > 2
         || (properties == 2 && (also || two_verbs || unlike || (items.len() >= LONG_LIST && listed(&aims))))
     {
         Some((if properties > 2 { "three aims" } else { "two aims" }, phrases(&|kind| !kind.is_task())))
+    } else if verbs_in_a_row(items, &aims) {
+        Some(("verbs in a row", items.iter().map(Item::phrase).collect()))
     } else if tasks > 2 || (tasks == 2 && (also || pair || properties > 0)) || (tasks + properties == 2 && also) {
         Some((if tasks > 2 { "three tasks" } else { "two tasks" }, phrases(&|_| true)))
     } else {
         None
     }
+}
+
+/// "Read the rules, flag what breaks them, and write the letter": a list of wishes that each begin with what they are, of
+/// which one is a task and another is no matter of its form.
+fn verbs_in_a_row(items: &[Item], aims: &[(&Aim, &Item)]) -> bool {
+    let own = |kind: Kind| !matches!(kind, Kind::Form | Kind::Quality(_) | Kind::Cost | Kind::Limits);
+    let english = items.iter().all(|item| item.wished && !item.chinese);
+    let list = items[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other));
+    let leading = aims.iter().filter(|(aim, _)| aim.leads && own(aim.kind));
+    english
+        && list
+        && items.len() >= LONG_LIST
+        && leading.clone().count() >= 2
+        && leading.clone().any(|(aim, _)| aim.kind.is_task())
+        && leading.clone().any(|(aim, _)| !aim.kind.is_task())
 }
 
 /// Whether the later of two properties stands in a list with the first, or is wished for by itself.
@@ -202,6 +248,9 @@ const MANY_QUALITIES: usize = 3;
 
 /// So many short items are several aims where one of them is.
 const MANY_ITEMS: usize = 4;
+
+/// What is shorter than this is seldom a wish of its own. In bytes.
+const FEW_WORDS: usize = 14;
 
 /// So many items side by side are a list of wishes.
 const LONG_LIST: usize = 3;
