@@ -72,7 +72,7 @@ const PROPERTIES: [(Kind, Classes); 7] = [
     (Kind::Cost, Classes::of(&[Class::Cost])),
 ];
 
-const TASKS: [Class; 12] = [
+const TASKS: [Class; 13] = [
     Class::Classify,
     Class::Extract,
     Class::Translate,
@@ -85,6 +85,7 @@ const TASKS: [Class; 12] = [
     Class::Code,
     Class::Recommend,
     Class::Analyse,
+    Class::Search,
 ];
 
 /// The place of answering questions in [`TASKS`].
@@ -121,7 +122,8 @@ impl Item<'_> {
         for hit in
             self.hits.iter().take_while(|hit| hit.classes.meets(LEADS) && kind(hit, &self.sentence.units).is_none())
         {
-            if hit.first <= lead + 1 || hit.classes.has(Class::To) {
+            let skipped = hit.first == lead + 1 && self.sentence.units[lead].light;
+            if hit.first == lead || skipped || hit.classes.has(Class::To) {
                 lead = hit.last + 1;
             }
         }
@@ -212,21 +214,33 @@ impl Item<'_> {
                     || self.answers(*index))
         };
         let chinese = |unit: &Unit| unit.exact >> 63 == 0;
+        // In "copy the amount from the letters" nobody writes letters.
+        let lead = self.lead();
+        let behind = |index: &usize| {
+            let prep = hits[..*index]
+                .iter()
+                .any(|hit| hit.first > lead && hit.classes.meets(BEHIND) && !hit.classes.has(Class::For));
+            !(prep && kind(&hits[*index], units).is_some_and(Kind::is_task) && !chinese(&units[hits[*index].last]))
+        };
+        let live = |index: &usize| live(index) && behind(index);
         let all = 0..hits.len();
         let ends_chinese = all.clone().rev().find(live).is_some_and(|index| chinese(&units[hits[index].last]));
         let verb = hits.iter().rposition(|hit| hit.classes.meets(WISHES)).unwrap_or(0);
         let head = if ends_chinese { None } else { (verb..hits.len()).find(live).or_else(|| all.clone().find(live)) };
-        let Some(index) = head.or_else(|| all.rev().find(live)) else { return self.quality() };
+        let Some(index) = head.or_else(|| all.rev().find(live)) else {
+            return self.quality().or_else(|| self.lesson());
+        };
         // A "headline generator" generates; the headline only says what.
         let names = |index: usize| kind(&hits[index], units) == Some(Kind::Form) && !chinese(&units[hits[index].last]);
         let compound = |next: &Hit| next.first == hits[index].last + 1 && kind(next, units).is_some_and(Kind::is_task);
         let index = if names(index) && hits.get(index + 1).is_some_and(compound) { index + 1 } else { index };
         let head = &hits[index];
         // A word deep inside an item is what the item is about only where the item wishes for something.
-        let lead = self.lead();
         let begins = units[lead.min(head.first)].at;
         let leads = head.from <= begins + LEADING;
-        let listed = self.sentence.classes.meets(LISTED) && kind(head, units) == Some(Kind::Form);
+        let listed = self.sentence.classes.meets(LISTED)
+            && !chinese(&units[head.last])
+            && kind(head, units).is_some_and(|kind| kind == Kind::Form || kind.is_task());
         if !(leads || wishes || listed || last.to <= begins + SHORT) {
             return None;
         }
@@ -234,6 +248,16 @@ impl Item<'_> {
             leads && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(BEFORE_BARE));
         let kind = kind(head, units).or(self.answers(index).then_some(Kind::Task(QUESTION)))?;
         Some(Aim { kind, phrase: head.span(units), leads, bare, open: false })
+    }
+
+    /// Facts or terms that are taught, in a list of what is taught.
+    fn lesson(&self) -> Option<Aim> {
+        const TAUGHT: Classes = Classes::of(&[Class::Facts, Class::Terms, Class::Docs]);
+        let last = self.hits.last().filter(|hit| hit.last + 1 == self.units.end && !hit.off)?;
+        let taught = last.classes.meets(TAUGHT) && self.sentence.classes.has(Class::Learn);
+        let english = self.sentence.units[last.last].exact >> 63 == 1;
+        let phrase = last.span(&self.sentence.units);
+        (taught && english).then_some(Aim { kind: Kind::Knowledge, phrase, leads: true, bare: false, open: false })
     }
 
     /// Whether a phrase says that questions are to be answered.
@@ -247,7 +271,12 @@ impl Item<'_> {
         let hit = &self.hits[index];
         self.hits.get(index + 1).is_some_and(|next| {
             let beside = next.first == hit.last + 1;
-            beside && (next.classes.meets(MATERIAL) || hit.classes.has(Class::Tool) && next.classes.meets(PURPOSES))
+            let english = self.sentence.units[hit.last].exact >> 63 == 1;
+            let made_of = if english { DATA } else { MATERIAL };
+            let verb = english && (hit.first == self.lead() || index > 0 && self.hits[index - 1].classes.meets(VERBAL));
+            beside
+                && (next.classes.meets(made_of) && !verb
+                    || hit.classes.has(Class::Tool) && next.classes.meets(PURPOSES))
         })
     }
 
@@ -293,6 +322,9 @@ const LISTED: Classes = Classes::of(&[Class::Also, Class::Union]);
 /// What stands before an infinitive.
 const BEFORE_INFINITIVES: Classes = Classes::of(&[Class::To, Class::Modal]);
 
+/// What stands behind these belongs to the word before them.
+const BEHIND: Classes = Classes::of(&[Class::Prep, Class::On_]);
+
 /// What follows a noun more often than a verb.
 const JOINS_NOUNS: Classes = Classes::of(&[Class::Prep, Class::On_, Class::For]);
 
@@ -317,6 +349,9 @@ const LEADS: Classes = Classes::of(&[
     Class::Modal,
     Class::BetterAt,
 ]);
+
+/// What a training is made of, for a language in which tickets and mails are rather what is worked on.
+const DATA: Classes = Classes::of(&[Class::Data]);
 
 /// What a training is made of.
 const MATERIAL: Classes = Classes::of(&[Class::Data, Class::Logs]);

@@ -91,7 +91,8 @@ impl Aims {
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
         let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
-        let (mut aside, mut understood, mut third, mut before) = (false, false, false, Ending::Ing);
+        let (mut aside, mut understood, mut third) = (false, false, false);
+        let (mut before, mut result) = (Ending::Ing, false);
         let announced = announced(sentence);
         while first < hits.len() && self.items.len() < MOST_ITEMS {
             let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
@@ -103,11 +104,13 @@ impl Aims {
             if !empty && !skipped {
                 let mut item = item(sentence, asks, first..first + length, from..until);
                 // "…, saving us the lookup" is what comes of it, and no aim beside a verb of another form.
-                let result = item.begins == Ending::Ing && after == After::Comma && before != Ending::Ing;
-                if result && item.aim.as_ref().is_some_and(|aim| aim.open) {
+                let gerund = item.begins == Ending::Ing && before != Ending::Ing;
+                result = gerund && (result || after == After::Comma && item.aim.as_ref().is_some_and(|aim| aim.open));
+                if result {
                     item.aim = None;
+                } else {
+                    before = item.begins;
                 }
-                before = item.begins;
                 if third && item.aim.is_none() {
                     item.aim =
                         aim::Item { sentence, asks, hits: &hits[first..first + length], units: from..until }.parallel();
@@ -238,23 +241,26 @@ fn both(sentence: &Sentence) -> Option<Range<usize>> {
     Some(sentence.units[hits[pair].first].start..last.end)
 }
 
-/// Two purposes of one training, each with a "for" of its own: "for moderating chats and for the hint system".
+/// Two purposes of one training, each with a "for" of its own, or both behind what says that it is one training: "for
+/// moderating chats and for the hint system", "one model for booking mails and shift plans".
 fn purposes(sentence: &Sentence) -> Option<Range<usize>> {
-    let hits = &sentence.hits;
-    let purpose = |index: usize| {
-        let to = hits[index + 1..].iter().take_while(|hit| !hit.classes.meets(PARTS));
-        hits[index].classes.has(Class::For)
-            && !hits[index].off
-            && to.into_iter().all(|hit| !hit.classes.meets(NO_PURPOSE))
-    };
-    let second = hits.windows(2).position(|pair| {
-        pair[0].classes.has(Class::And) && pair[1].classes.has(Class::For) && pair[0].last + 1 == pair[1].first
-    })? + 1;
-    let first = hits[..second - 1].iter().rposition(|hit| hit.classes.has(Class::For))?;
-    let english = sentence.units[hits[first].first].exact >> 63 == 1;
-    let both = english && hits[first].clause == hits[second].clause && purpose(first) && purpose(second);
-    (both && sentence.classes.meets(TRAINING))
-        .then(|| hits[first].span(&sentence.units).start..hits[second].span(&sentence.units).end)
+    let (hits, units) = (&sentence.hits, &sentence.units);
+    let and = hits.iter().position(|hit| hit.classes.has(Class::And) && !hit.off)?;
+    let first = hits[..and].iter().rposition(|hit| hit.classes.has(Class::For))?;
+    let until =
+        hits[and + 1..].iter().position(|hit| hit.classes.meets(PARTS)).map_or(hits.len(), |part| and + 1 + part);
+    let repeated = hits.get(and + 1).is_some_and(|hit| hit.classes.has(Class::For) && hit.first == hits[and].last + 1);
+    let one = first > 0 && hits[first - 1].classes.has(Class::Union) && hits[first - 1].last + 1 == hits[first].first;
+    let purpose =
+        |from: usize, until: usize| hits[from..until].iter().fold(Classes::NONE, |all, hit| all.with(hit.classes));
+    let (left, right) = (purpose(first + 1, and), purpose(and + 1, until));
+    // What is for two readers, languages or sorts of data has one purpose.
+    let alike = NO_PURPOSE.iter().any(|class| left.has(*class) && (right.has(*class) || !repeated));
+    let end = hits.get(until).map_or(units.len(), |hit| hit.first);
+    let long = hits[and].first > hits[first].last + 2 && end > hits[and].last + 2;
+    let english = units[hits[first].first].exact >> 63 == 1;
+    let both = english && hits[first].clause == hits[and].clause && !alike && (repeated || one && long);
+    (both && sentence.classes.meets(TRAINING)).then(|| units[hits[first].first].start..units[end - 1].end)
 }
 
 /// Whether a list of tasks or goals is announced: "these use cases: …", "such behaviours (…)".
@@ -277,7 +283,7 @@ fn announced(sentence: &Sentence) -> bool {
 const NEAR: u32 = 16;
 
 /// What is for readers, languages or data is no purpose of its own.
-const NO_PURPOSE: Classes = Classes::of(&[Class::Reader, Class::Tongue, Class::Data, Class::Logs, Class::Form]);
+const NO_PURPOSE: [Class; 5] = [Class::Reader, Class::Tongue, Class::Data, Class::Logs, Class::Form];
 
 const TRAINING: Classes = Classes::of(&[Class::Tune, Class::Union, Class::Model]);
 

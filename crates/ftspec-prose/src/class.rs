@@ -58,6 +58,12 @@ classes! {
     Modal "modal",
     /// Stands before a noun, so that what stands before it is a verb: the, its, every.
     Det "det",
+    /// What is told of: about, regarding.
+    About "about",
+    /// Into the model, behind what is trained: we tune the manuals in.
+    Inward "inward",
+    /// Without help: on its own, by itself.
+    Alone "alone",
     /// Joins words and is no verb: about, during, while.
     Prep "prep",
     /// Says what is to come of it, so that a training is not named alone: so that, 让模型.
@@ -148,6 +154,8 @@ classes! {
     Terms "terms",
     /// Asks for one side of a fact: who, which, how much.
     Wh "wh",
+    /// Knowledge by its name, which is wished for wherever a training is to bring it: domain knowledge.
+    Lore "lore",
     /// How what is granted is laid down: matrix, tiers, cut-offs.
     Scheme "scheme",
     /// A phrase that says knowledge alone: domain adaptation of facts, 灌知识.
@@ -235,6 +243,8 @@ classes! {
     Fit "fit",
     /// What a model is to suit, and nothing in particular: needs, domain, 场景.
     Setting "setting",
+    /// Makes one of two: combine, merge.
+    Combine "combine",
     /// Says that one training brings all of it: in one run, the same weights, 一轮训完.
     Union "union",
     /// A verb of doing that names a task where an item of a list begins with it: 写, 批, 聊, handle.

@@ -32,7 +32,7 @@ impl Aims {
             let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
             let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
             let listed = listed && !list.last().is_some_and(|item| item.data);
-            let listed = (listed && (kinds.len() > 1 || self.union)) || parallel;
+            let listed = (listed && (kinds.len() > 1 || self.union)) || parallel || self.union && commas + 1 == length;
             if listed && sure > 0 && length >= LONG_LIST && length + sure > MANY_ITEMS {
                 return Some(list.iter().map(Item::phrase).collect());
             }
@@ -52,16 +52,18 @@ impl Aims {
     /// "Answer questions; understand reports; write letters": wishes parted by semicolons, of which some are known, and
     /// one of them is more than a matter of form.
     fn one_after_another(&self) -> Option<Vec<Range<usize>>> {
-        let parted = self.items.iter().filter(|item| item.after == After::Semicolon && item.wished).count();
+        let wished = self.items.iter().any(|item| item.wished);
+        let counts = |item: &&Item| item.wished || !item.chinese;
+        let parted = self.items.iter().filter(|item| item.after == After::Semicolon).filter(counts).count();
         let mut aims: Vec<&Aim> = Vec::new();
-        for aim in self.items.iter().filter(|item| item.wished).filter_map(|item| item.aim.as_ref()) {
+        for aim in self.items.iter().filter(counts).filter_map(|item| item.aim.as_ref()) {
             if aims.iter().all(|known| known.kind != aim.kind) && aim.leads {
                 aims.push(aim);
             }
         }
         let short =
             self.items.iter().any(|item| item.after == After::Semicolon && (item.tiny || item.span.len() < FEW_WORDS));
-        let several = parted + 1 >= LONG_LIST && aims.len() >= if short { 2 } else { 1 };
+        let several = parted + 1 >= LONG_LIST && aims.len() >= if short || !wished { 2 } else { 1 };
         let more = aims.iter().any(|aim| aim.kind.stands_for_a_list() || aim.kind == Kind::Knowledge);
         (several && more).then(|| aims.iter().map(|aim| aim.phrase.clone()).collect())
     }
@@ -191,6 +193,7 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
 /// which one is a task and another is no matter of its form.
 fn verbs_in_a_row(items: &[Item], aims: &[(&Aim, &Item)]) -> bool {
     let own = |kind: Kind| !matches!(kind, Kind::Form | Kind::Quality(_) | Kind::Cost | Kind::Limits);
+    let items = &items[items.iter().position(|item| item.aim.is_some()).unwrap_or(items.len() - 1)..];
     let english = items.iter().all(|item| item.wished && !item.chinese);
     let list = items[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other));
     let leading = aims.iter().filter(|(aim, _)| aim.leads && own(aim.kind));
