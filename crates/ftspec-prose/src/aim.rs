@@ -118,12 +118,12 @@ impl Item<'_> {
 
     /// Where the item begins, behind the words that say nothing of its kind.
     fn lead(&self) -> usize {
+        let units = &self.sentence.units;
         let mut lead = self.units.start;
-        for hit in
-            self.hits.iter().take_while(|hit| hit.classes.meets(LEADS) && kind(hit, &self.sentence.units).is_none())
-        {
-            let skipped = hit.first == lead + 1 && self.sentence.units[lead].light;
-            if hit.first == lead || skipped || hit.classes.has(Class::To) {
+        for hit in self.hits.iter().take_while(|hit| kind(hit, units).is_none()) {
+            let skipped = hit.first == lead + 1 && units[lead].light;
+            let begins = hit.classes.meets(LEADS) && (hit.first == lead || skipped);
+            if begins || hit.classes.meets(BEFORE_VERB) {
                 lead = hit.last + 1;
             }
         }
@@ -161,9 +161,8 @@ impl Item<'_> {
         if word.light || covered || word.exact >> 63 == 0 || lead + 1 >= self.units.end {
             return None;
         }
-        // "time-code the scenes"
-        let joint = units.get(lead + 1).is_some_and(|next| next.start == word.end + 1 && next.mark.is_none());
-        let follows = next.map(|next| &self.hits[next]).filter(|hit| hit.first == lead + 1 + usize::from(joint));
+        // Two words may be the verb: "time-code the scenes", "neatly file the forms".
+        let follows = next.map(|next| &self.hits[next]).filter(|hit| hit.first == lead + 1 || hit.first == lead + 2);
         let object = follows.is_some_and(|hit| hit.classes.has(Class::Det));
         let gerund = word.ending == Ending::Ing && follows.is_none_or(|hit| !hit.classes.has(Class::Prep));
         let before = self.hits[..next.unwrap_or(self.hits.len())].last();
@@ -246,6 +245,13 @@ impl Item<'_> {
         }
         let bare =
             leads && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(BEFORE_BARE));
+        // "write in our tone" is about the tone.
+        let writes = head.classes.has(Class::Write) && head.classes.has(Class::Put);
+        let manner = hits[index + 1..].windows(2).any(|pair| pair[0].classes.has(Class::Inward))
+            && hits[index + 1..].iter().find(|hit| hit.classes.has(Class::Form)).is_some();
+        if writes && manner && hits.get(index + 1).is_some_and(|next| next.classes.has(Class::Inward)) {
+            return Some(Aim { kind: Kind::Form, phrase: head.span(units), leads, bare, open: false });
+        }
         let kind = kind(head, units).or(self.answers(index).then_some(Kind::Task(QUESTION)))?;
         Some(Aim { kind, phrase: head.span(units), leads, bare, open: false })
     }
@@ -318,6 +324,9 @@ pub(crate) const WISHES: Classes = Classes::of(&[
 
 /// What says that a sentence is a list of aims, so that a matter of form may stand deep in an item.
 const LISTED: Classes = Classes::of(&[Class::Also, Class::Union]);
+
+/// Behind these an item begins anew: "an assistant of ours that …".
+const BEFORE_VERB: Classes = Classes::of(&[Class::To, Class::Modal, Class::Relative]);
 
 /// What stands before an infinitive.
 const BEFORE_INFINITIVES: Classes = Classes::of(&[Class::To, Class::Modal]);

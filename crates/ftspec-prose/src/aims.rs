@@ -21,6 +21,10 @@ const PARTS: Classes =
 struct Item {
     /// What it is about, where that is known.
     aim: Option<Aim>,
+    /// What it is about where another item is known to be a task in the same form.
+    parallel: Option<Aim>,
+    /// Whether it begins with "to".
+    to: bool,
     /// Whether the word before it says that it comes on top: also, 还要.
     also: bool,
     /// Its bytes.
@@ -94,6 +98,12 @@ impl Aims {
         let (mut aside, mut understood, mut third) = (false, false, false);
         let (mut before, mut result) = (Ending::Ing, false);
         let announced = announced(sentence);
+        let of_output = of_output(sentence);
+        let begun = self.items.len();
+        let read = |first: usize, length: usize, from: usize, until: usize| {
+            let hits = &hits[first..first + length];
+            aim::Item { sentence, asks, hits, units: from..until }
+        };
         while first < hits.len() && self.items.len() < MOST_ITEMS {
             let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
             let part = hits.get(first + length);
@@ -105,15 +115,11 @@ impl Aims {
                 let mut item = item(sentence, asks, first..first + length, from..until);
                 // "…, saving us the lookup" is what comes of it, and no aim beside a verb of another form.
                 let gerund = item.begins == Ending::Ing && before != Ending::Ing;
-                result = gerund && (result || after == After::Comma && item.aim.as_ref().is_some_and(|aim| aim.open));
+                result = gerund && (result || after == After::Comma && item.aim.as_ref().is_none_or(|aim| aim.open));
                 if result {
                     item.aim = None;
                 } else {
                     before = item.begins;
-                }
-                if third && item.aim.is_none() {
-                    item.aim =
-                        aim::Item { sentence, asks, hits: &hits[first..first + length], units: from..until }.parallel();
                 }
                 third |=
                     item.begins == Ending::S && item.aim.as_ref().is_some_and(|aim| aim.leads && aim.kind.is_task());
@@ -130,6 +136,8 @@ impl Aims {
                         || hit.classes.meets(KNOWN) && !hit.classes.has(Class::Learn) && english(hit)
                 };
                 understood |= hits[first..first + length].iter().any(knows);
+                item.parallel = if item.aim.is_none() { read(first, length, from, until).parallel() } else { None };
+                item.aim = item.aim.filter(|aim| !(of_output && aim.kind.is_task()));
                 item.also |= also;
                 item.wish |= also;
                 item.after = after;
@@ -146,6 +154,9 @@ impl Aims {
             }
             first += length + 1;
         }
+        // "takes histories and writes letters": what stands parallel to a task is one.
+        let parallel = self.items[begun..].iter_mut().filter(|item| third && item.aim.is_none());
+        parallel.for_each(|item| item.aim = item.parallel.take());
         self.union |= announced || sentence.classes.has(Class::Union);
         let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
         let room = MOST_ITEMS - self.lessons.len();
@@ -189,6 +200,8 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
     let live = |classes: Classes| hits.iter().any(|hit: &Hit| hit.classes.meets(classes) && !hit.off);
     Item {
         aim,
+        parallel: None,
+        to: hits.first().is_some_and(|hit| hit.classes.has(Class::To) && hit.from == first.at),
         also: false,
         begins,
         span: first.start..last.end,
@@ -240,6 +253,16 @@ fn both(sentence: &Sentence) -> Option<Range<usize>> {
     let last = sentence.units.get(and.last + 1)?;
     Some(sentence.units[hits[pair].first].start..last.end)
 }
+
+/// Whether it tells of one output and what is in it, "the letter names the fault and explains it", and not of a model.
+fn of_output(sentence: &Sentence) -> bool {
+    let [det, output, ..] = sentence.hits[..] else { return false };
+    let begins = det.first == 0 && det.classes.has(Class::Det) && output.first == det.last + 1;
+    begins && output.classes.meets(OUTPUTS) && !sentence.classes.meets(TRAINING)
+}
+
+/// What is written at one go.
+const OUTPUTS: Classes = Classes::of(&[Class::Write, Class::Summarise, Class::Thing, Class::Form]);
 
 /// Two purposes of one training, each with a "for" of its own, or both behind what says that it is one training: "for
 /// moderating chats and for the hint system", "one model for booking mails and shift plans".

@@ -58,6 +58,8 @@ classes! {
     Modal "modal",
     /// Stands before a noun, so that what stands before it is a verb: the, its, every.
     Det "det",
+    /// Begins what somebody is said to do: that, which, who.
+    Relative "relative",
     /// What is told of: about, regarding.
     About "about",
     /// Into the model, behind what is trained: we tune the manuals in.
@@ -285,6 +287,8 @@ classes! {
     Ask "t_ask",
     /// Other tasks, each a kind of its own: detect, predict, tutor.
     Deed "t_other",
+    /// What is done on the way to one output, and is no task: read, copy, name.
+    Step "step",
     /// Other definite verbs of output: emit, output, 输出.
     Emit "emit",
     // Phrases of a team's own, one class a label.

@@ -169,6 +169,7 @@ const SAYS_NOTHING_DEFINITE: Classes = SAYS_LITTLE.with(Classes::of(&[
     Class::Logs,
     Class::Safe,
     Class::Field,
+    Class::Step,
 ]));
 
 /// What shows that an empty statement is about a training at all.

@@ -174,7 +174,7 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && qualities == 0
         && (aims[1].1.verb || aims[1].1.wish)
         && (aims[1].1.after.is_and() || aims[1].1.after == After::Semicolon)
-        && aims[0].0.leads;
+        && (aims[0].0.leads || aims[1].1.to);
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
     if properties > 2
         || (properties == 2 && (also || two_verbs || unlike || (items.len() >= LONG_LIST && listed(&aims))))
