@@ -135,14 +135,23 @@ impl Item<'_> {
         self.sentence.units[..self.units.end].get(self.lead()).map_or(Ending::Other, |word| word.ending)
     }
 
-    /// A task of the open class, beside one that is told of somebody in the same form: "books tables and chases debts".
-    pub fn parallel(&self) -> Option<Aim> {
-        let lead = self.lead();
-        let word = self.sentence.units[..self.units.end].get(lead)?;
-        let known = self.hits.iter().any(|hit| hit.first <= lead && hit.last >= lead);
+    /// A task of the open class, beside one in the same form: "books tables and chases debts", "tax estimation and debt
+    /// narration".
+    pub fn parallel(&self) -> Option<(Ending, Aim)> {
+        let units = &self.sentence.units[..self.units.end];
+        let (lead, end) = (self.lead(), units.len().checked_sub(1)?);
+        let known = |unit: usize| self.hits.iter().any(|hit| hit.first <= unit && hit.last >= unit);
+        let open = |unit: usize| units.get(unit).is_some_and(|word| !word.light) && !known(unit);
         let joins = self.hits.iter().any(|hit| hit.first == lead + 1 && hit.classes.meets(JOINS_NOUNS));
-        let verb = word.ending == Ending::S && !word.light && !known && !joins && lead + 1 < self.units.end;
-        verb.then(|| self.deed(lead))
+        let begins = open(lead) && units[lead].ending == Ending::S && !joins && lead < end;
+        let ends = open(end) && lead < end && lead + FEW_UNITS > end && noun(units[end].ending);
+        let form = if begins { Ending::S } else { Ending::Tion };
+        (begins || ends).then(|| (form, self.deed(if begins { lead } else { end })))
+    }
+
+    /// Whether the item ends in a noun of doing: translation, moderating.
+    pub fn ends_in_doing(&self) -> bool {
+        self.units.end > self.units.start + 1 && noun(self.sentence.units[self.units.end - 1].ending)
     }
 
     fn deed(&self, word: usize) -> Aim {
@@ -310,6 +319,13 @@ const LEADING: u32 = 3;
 /// An item no longer than this is all about its one known word, in halves of a word.
 const SHORT: u32 = 8;
 
+/// A noun of doing ends an item of no more units.
+const FEW_UNITS: usize = 4;
+
+fn noun(ending: Ending) -> bool {
+    matches!(ending, Ending::Tion | Ending::Ing)
+}
+
 /// What makes an item a wish.
 pub(crate) const WISHES: Classes = Classes::of(&[
     Class::Improve,
@@ -357,6 +373,8 @@ const LEADS: Classes = Classes::of(&[
     Class::Det,
     Class::Modal,
     Class::BetterAt,
+    Class::Fit,
+    Class::Neutral,
 ]);
 
 /// What a training is made of, for a language in which tickets and mails are rather what is worked on.

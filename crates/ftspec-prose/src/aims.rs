@@ -22,7 +22,7 @@ struct Item {
     /// What it is about, where that is known.
     aim: Option<Aim>,
     /// What it is about where another item is known to be a task in the same form.
-    parallel: Option<Aim>,
+    parallel: Option<(Ending, Aim)>,
     /// Whether it begins with "to".
     to: bool,
     /// Whether the word before it says that it comes on top: also, 还要.
@@ -95,7 +95,9 @@ impl Aims {
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
         let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
-        let (mut aside, mut understood, mut third) = (false, false, false);
+        let (mut aside, mut understood) = (false, false);
+        // Whether a task begins with a verb in -s, and whether one ends in a noun of doing.
+        let (mut third, mut doing) = (false, false);
         let (mut before, mut result) = (Ending::Ing, false);
         let announced = announced(sentence);
         let of_output = of_output(sentence);
@@ -104,8 +106,8 @@ impl Aims {
             let hits = &hits[first..first + length];
             aim::Item { sentence, asks, hits, units: from..until }
         };
-        while first < hits.len() && self.items.len() < MOST_ITEMS {
-            let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
+        while from < sentence.units.len() && self.items.len() < MOST_ITEMS {
+            let length = (first..hits.len()).take_while(|at| !parts(hits, first, *at, also)).count();
             let part = hits.get(first + length);
             let until = part.map_or(sentence.units.len(), |part| part.first);
             // Between "," and "and" stands no item, and what stands in brackets is said about one.
@@ -121,8 +123,9 @@ impl Aims {
                 } else {
                     before = item.begins;
                 }
-                third |=
-                    item.begins == Ending::S && item.aim.as_ref().is_some_and(|aim| aim.leads && aim.kind.is_task());
+                let task = item.aim.as_ref().is_some_and(|aim| aim.kind.is_task());
+                third |= item.begins == Ending::S && task && item.aim.as_ref().is_some_and(|aim| aim.leads);
+                doing |= task && read(first, length, from, until).ends_in_doing();
                 // What is to be understood, and what it is made of: "understand the jargon, sections and context".
                 let anew = after == After::Semicolon
                     || hits[first..first + length].iter().any(|hit| hit.classes.meets(WISHES));
@@ -145,18 +148,23 @@ impl Aims {
                 after = After::Comma;
                 also = false;
             }
-            if let Some(part) = part {
-                also |= part.classes.has(Class::Also) && !part.off;
-                from = part.last + 1;
-                let mark = sentence.units[part.first].mark;
-                aside = mark == Some(Mark::Open) || aside && mark != Some(Mark::Close);
-                after = stands_before(part.classes, mark, after, empty);
-            }
+            let Some(part) = part else { break };
+            also |= part.classes.has(Class::Also) && !part.off;
+            from = part.last + 1;
+            let mark = sentence.units[part.first].mark;
+            aside = mark == Some(Mark::Open) || aside && mark != Some(Mark::Close);
+            after = stands_before(part.classes, mark, after, empty);
             first += length + 1;
         }
-        // "takes histories and writes letters": what stands parallel to a task is one.
-        let parallel = self.items[begun..].iter_mut().filter(|item| third && item.aim.is_none());
-        parallel.for_each(|item| item.aim = item.parallel.take());
+        // "takes histories and writes letters": what stands parallel to a task is one, and so are three in a row.
+        let row = |item: &&Item| item.parallel.as_ref().is_some_and(|(form, _)| *form == Ending::S);
+        third |= sentence.classes.meets(TRAINING) && self.items[begun..].iter().filter(row).count() >= MANY_PARALLEL;
+        for item in &mut self.items[begun..] {
+            let form = item.parallel.as_ref().map(|(form, _)| *form);
+            if form == Some(Ending::S) && third || form == Some(Ending::Tion) && doing {
+                item.aim = item.parallel.take().map(|(_, aim)| aim);
+            }
+        }
         self.union |= announced || sentence.classes.has(Class::Union);
         let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
         let room = MOST_ITEMS - self.lessons.len();
@@ -187,6 +195,12 @@ impl Item {
     fn phrase(&self) -> Range<usize> {
         self.aim.as_ref().map_or(self.span.clone(), |aim| aim.phrase.clone())
     }
+}
+
+/// Whether a phrase parts two items; after "besides doing this" the model that is to do that begins another.
+fn parts(hits: &[Hit], first: usize, at: usize, also: bool) -> bool {
+    let modal = || hits.get(at + 1).is_some_and(|next| next.classes.has(Class::Modal));
+    hits[at].classes.meets(PARTS) || also && at > first && hits[at].classes.has(Class::Model) && modal()
 }
 
 /// The item of these phrases and units.
@@ -282,7 +296,8 @@ fn purposes(sentence: &Sentence) -> Option<Range<usize>> {
     let end = hits.get(until).map_or(units.len(), |hit| hit.first);
     let long = hits[and].first > hits[first].last + 2 && end > hits[and].last + 2;
     let english = units[hits[first].first].exact >> 63 == 1;
-    let both = english && hits[first].clause == hits[and].clause && !alike && (repeated || one && long);
+    let alone = hits[first..and].iter().all(|hit| !hit.classes.meets(PARTS));
+    let both = english && alone && hits[first].clause == hits[and].clause && !alike && (repeated || one && long);
     (both && sentence.classes.meets(TRAINING)).then(|| units[hits[first].first].start..units[end - 1].end)
 }
 
@@ -302,6 +317,9 @@ fn announced(sentence: &Sentence) -> bool {
     })
 }
 
+/// So many unknown words in -s, each at the beginning of an item, are verbs.
+const MANY_PARALLEL: usize = 3;
+
 /// A list is announced so near before it, in halves of a word.
 const NEAR: u32 = 16;
 
@@ -311,7 +329,7 @@ const NO_PURPOSE: [Class; 5] = [Class::Reader, Class::Tongue, Class::Data, Class
 const TRAINING: Classes = Classes::of(&[Class::Tune, Class::Union, Class::Model]);
 
 /// What is followed by a list of what is known.
-const KNOWN: Classes = Classes::of(&[Class::Know, Class::Facts]);
+const KNOWN: Classes = Classes::of(&[Class::Know]);
 
 /// An item is short up to here, in halves of a word.
 const SHORT_ITEM: u32 = 14;

@@ -160,6 +160,8 @@ classes! {
     Lore "lore",
     /// How what is granted is laid down: matrix, tiers, cut-offs.
     Scheme "scheme",
+    /// Has not heard of something: doesn't know about, unaware of.
+    Unaware "unaware",
     /// A phrase that says knowledge alone: domain adaptation of facts, 灌知识.
     Known "known",
     // What is able.

@@ -169,8 +169,19 @@ const SAYS_NOTHING_DEFINITE: Classes = SAYS_LITTLE.with(Classes::of(&[
     Class::Logs,
     Class::Safe,
     Class::Field,
-    Class::Step,
 ]));
+
+/// What says that something is to become better, or to suit somebody.
+const IMPROVES: Classes = Classes::of(&[
+    Class::Tune,
+    Class::Improve,
+    Class::Better,
+    Class::Quality,
+    Class::Fit,
+    Class::Reduce,
+    Class::Vague,
+    Class::VagueRound,
+]);
 
 /// What shows that an empty statement is about a training at all.
 const OF_TRAINING: Classes = Classes::of(&[
@@ -317,6 +328,8 @@ struct Vagueness {
     says_more: bool,
     /// Whether it is about a training.
     of_training: bool,
+    /// Whether something is to become better, of whatever it is said.
+    improves: bool,
     /// All that was said.
     whole: Range<usize>,
 }
@@ -327,7 +340,8 @@ const LITTLE: u32 = 4;
 impl Vagueness {
     /// Whether nothing that was said is definite, though none of it is a vague phrase of its own.
     fn says_nothing(&self) -> bool {
-        !self.definite && !self.says_more && self.of_training && self.unknown <= LITTLE
+        let unknown = if self.improves { LITTLE } else { 0 };
+        !self.definite && !self.says_more && self.of_training && self.unknown <= unknown
     }
 
     fn keep(&mut self, sentence: &Sentence, asks: &[Ask]) {
@@ -349,7 +363,13 @@ impl Vagueness {
         const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
         self.length = sentence.units.last().map_or(self.length, |last| last.at);
         self.clauses.clear();
-        self.says_more |= sentence.hits.iter().any(|hit| !hit.classes.without(SAYS_NOTHING_DEFINITE).is_empty());
+        let more = |hit: &sentence::Hit| {
+            !hit.classes.has(Class::Generic) && !hit.classes.without(SAYS_NOTHING_DEFINITE).is_empty()
+        };
+        self.says_more |= sentence.hits.iter().any(more);
+        // What Chinese characters say is seldom so unknown.
+        let chinese = |unit: &Unit| unit.mark.is_none() && unit.exact >> 63 == 0;
+        self.improves |= sentence.classes.meets(IMPROVES) || sentence.units.iter().any(chinese);
         self.of_training |= sentence.classes.meets(OF_TRAINING);
         if let (Some(first), Some(last)) = (sentence.units.first(), sentence.units.last()) {
             self.whole = if self.whole.is_empty() { first.start..last.end } else { self.whole.start..last.end };

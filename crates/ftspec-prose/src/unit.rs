@@ -32,6 +32,8 @@ pub(crate) enum Ending {
     S,
     /// A verb made a noun: archiving.
     Ing,
+    /// What is done, as a noun: narration.
+    Tion,
     Other,
 }
 
@@ -335,6 +337,7 @@ fn ending(word: &[u8]) -> Ending {
     let plural = word.ends_with(b"s") && ![b"ss".as_slice(), b"us", b"is", b"'s"].iter().any(|end| word.ends_with(end));
     match word.len() {
         7.. if word.ends_with(b"ing") => Ending::Ing,
+        7.. if word.ends_with(b"tion") => Ending::Tion,
         5.. if plural => Ending::S,
         _ => Ending::Other,
     }

@@ -182,6 +182,9 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         Some((if properties > 2 { "three aims" } else { "two aims" }, phrases(&|kind| !kind.is_task())))
     } else if verbs_in_a_row(items, &aims) {
         Some(("verbs in a row", items.iter().map(Item::phrase).collect()))
+    } else if tasks_in_a_row(items, &aims) {
+        let tasks = items.iter().filter_map(|item| item.aim.as_ref()).filter(|aim| aim.kind.is_task());
+        Some(("tasks in a row", tasks.map(|aim| aim.phrase.clone()).collect()))
     } else if tasks > 2 || (tasks == 2 && (also || pair || properties > 0)) || (tasks + properties == 2 && also) {
         Some((if tasks > 2 { "three tasks" } else { "two tasks" }, phrases(&|_| true)))
     } else {
@@ -203,6 +206,15 @@ fn verbs_in_a_row(items: &[Item], aims: &[(&Aim, &Item)]) -> bool {
         && leading.clone().count() >= 2
         && leading.clone().any(|(aim, _)| aim.kind.is_task())
         && leading.clone().any(|(aim, _)| !aim.kind.is_task())
+}
+
+/// "Sort the mail, open the window, and translate the letter": two tasks in a list of three, whatever the third may be.
+fn tasks_in_a_row(items: &[Item], aims: &[(&Aim, &Item)]) -> bool {
+    let items = &items[items.iter().position(|item| item.aim.is_some()).unwrap_or(items.len() - 1)..];
+    let list = items[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other));
+    let ended = items.last().is_some_and(|item| item.after.is_and());
+    let tasks = aims.iter().filter(|(aim, item)| aim.leads && aim.kind.is_task() && !item.chinese).count();
+    list && ended && items.len() >= LONG_LIST && tasks >= 2
 }
 
 /// Whether the later of two properties stands in a list with the first, or is wished for by itself.
