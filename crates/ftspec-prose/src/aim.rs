@@ -139,7 +139,9 @@ impl Item<'_> {
     /// narration".
     pub fn parallel(&self) -> Option<(Ending, Aim)> {
         let units = &self.sentence.units[..self.units.end];
-        let (lead, end) = (self.lead(), units.len().checked_sub(1)?);
+        let model = |hit: &&Hit| hit.classes.has(Class::Model) && !hit.classes.has(Class::Purpose);
+        let lead = self.hits.iter().rev().find(model).map_or(self.lead(), |model| model.last + 1);
+        let end = units.len().checked_sub(1)?;
         let known = |unit: usize| self.hits.iter().any(|hit| hit.first <= unit && hit.last >= unit);
         let open = |unit: usize| units.get(unit).is_some_and(|word| !word.light) && !known(unit);
         let joins = self.hits.iter().any(|hit| hit.first == lead + 1 && hit.classes.meets(JOINS_NOUNS));
