@@ -174,7 +174,11 @@ impl Item<'_> {
         }
         // Two words may be the verb: "time-code the scenes", "neatly file the forms".
         let follows = next.map(|next| &self.hits[next]).filter(|hit| hit.first == lead + 1 || hit.first == lead + 2);
-        let object = follows.is_some_and(|hit| hit.classes.has(Class::Det));
+        let people = |hit: &Hit| {
+            let plural = units[hit.last].ending == Ending::S && word.ending == Ending::Other;
+            hit.first == lead + 1 && hit.classes.has(Class::Reader) && plural
+        };
+        let object = follows.is_some_and(|hit| hit.classes.has(Class::Det) || people(hit));
         let gerund = word.ending == Ending::Ing && follows.is_none_or(|hit| !hit.classes.has(Class::Prep));
         let before = self.hits[..next.unwrap_or(self.hits.len())].last();
         let to = before.is_some_and(|hit| hit.classes.meets(BEFORE_INFINITIVES) && hit.last + 1 == lead);
@@ -271,7 +275,8 @@ impl Item<'_> {
     fn lesson(&self) -> Option<Aim> {
         const TAUGHT: Classes = Classes::of(&[Class::Facts, Class::Terms, Class::Docs]);
         let last = self.hits.last().filter(|hit| hit.last + 1 == self.units.end && !hit.off)?;
-        let taught = last.classes.meets(TAUGHT) && self.sentence.classes.has(Class::Learn);
+        let learnt = last.classes.meets(TAUGHT) && self.sentence.classes.has(Class::Learn);
+        let taught = learnt || last.classes.has(Class::Lore);
         let english = self.sentence.units[last.last].exact >> 63 == 1;
         let phrase = last.span(&self.sentence.units);
         (taught && english).then_some(Aim { kind: Kind::Knowledge, phrase, leads: true, bare: false, open: false })
