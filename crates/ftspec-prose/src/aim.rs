@@ -239,7 +239,9 @@ impl Item<'_> {
         let live = |index: &usize| live(index) && behind(index);
         let all = 0..hits.len();
         let ends_chinese = all.clone().rev().find(live).is_some_and(|index| chinese(&units[hits[index].last]));
-        let verb = hits.iter().rposition(|hit| hit.classes.meets(WISHES)).unwrap_or(0);
+        // "write like our best clerks" wishes for no better clerks.
+        let wish = |hit: &Hit| hit.classes.meets(WISHES) && !hit.classes.has(Class::Better);
+        let verb = hits.iter().rposition(wish).unwrap_or(0);
         let head = if ends_chinese { None } else { (verb..hits.len()).find(live).or_else(|| all.clone().find(live)) };
         let Some(index) = head.or_else(|| all.rev().find(live)) else {
             return self.quality().or_else(|| self.lesson());
@@ -274,12 +276,17 @@ impl Item<'_> {
     /// Facts or terms that are taught, in a list of what is taught.
     fn lesson(&self) -> Option<Aim> {
         const TAUGHT: Classes = Classes::of(&[Class::Facts, Class::Terms, Class::Docs]);
+        let (lead, units) = (self.lead(), &self.sentence.units);
+        let known = |phrase| Some(Aim { kind: Kind::Knowledge, phrase, leads: true, bare: false, open: false });
+        let knows = |hit: &&Hit| hit.first == lead && hit.classes.has(Class::Know) && !hit.off;
+        if let Some(hit) = self.hits.iter().find(knows) {
+            return if self.sentence.classes.meets(UNKNOWABLE) { None } else { known(hit.span(units)) };
+        }
         let last = self.hits.last().filter(|hit| hit.last + 1 == self.units.end && !hit.off)?;
         let learnt = last.classes.meets(TAUGHT) && self.sentence.classes.has(Class::Learn);
         let taught = learnt || last.classes.has(Class::Lore);
-        let english = self.sentence.units[last.last].exact >> 63 == 1;
-        let phrase = last.span(&self.sentence.units);
-        (taught && english).then_some(Aim { kind: Kind::Knowledge, phrase, leads: true, bare: false, open: false })
+        let english = units[last.last].exact >> 63 == 1;
+        if taught && english { known(last.span(units)) } else { None }
     }
 
     /// Whether a phrase says that questions are to be answered.
@@ -325,6 +332,9 @@ const LEADING: u32 = 3;
 
 /// An item no longer than this is all about its one known word, in halves of a word.
 const SHORT: u32 = 8;
+
+/// What one knows without having learnt a fact: when to do something, whom one speaks to.
+const UNKNOWABLE: Classes = Classes::of(&[Class::When, Class::Refuse, Class::Refusing, Class::Escalate, Class::Tool]);
 
 /// A noun of doing ends an item of no more units.
 const FEW_UNITS: usize = 4;

@@ -25,6 +25,8 @@ struct Item {
     parallel: Option<(Ending, Aim)>,
     /// Whether it begins with "to".
     to: bool,
+    /// Whether it begins with what is to be more or less so: kinder words, fewer calls.
+    more: bool,
     /// Whether the word before it says that it comes on top: also, 还要.
     also: bool,
     /// Its bytes.
@@ -127,7 +129,10 @@ impl Aims {
                 third |= item.begins == Ending::S && task && item.aim.as_ref().is_some_and(|aim| aim.leads);
                 doing |= task && read(first, length, from, until).ends_in_doing();
                 // What is to be understood, and what it is made of: "understand the jargon, sections and context".
-                let anew = after == After::Semicolon
+                let verb = |hit: &&Hit| !hit.classes.meets(BEFORE_VERBS);
+                let verb = hits[first..first + length].iter().find(verb).is_some_and(|hit| hit.classes.has(Class::Put));
+                let anew = verb
+                    || after == After::Semicolon
                     || hits[first..first + length].iter().any(|hit| hit.classes.meets(WISHES));
                 understood = understood && !anew;
                 if understood && item.aim.as_ref().is_some_and(|aim| matches!(aim.kind, Kind::Form | Kind::Tools)) {
@@ -215,6 +220,10 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
     Item {
         aim,
         parallel: None,
+        more: first.ending == Ending::Er
+            || hits
+                .first()
+                .is_some_and(|hit| hit.classes.meets(MORE) && hit.from == first.at && first.exact >> 63 == 1),
         to: hits.first().is_some_and(|hit| hit.classes.has(Class::To) && hit.from == first.at),
         also: false,
         begins,
@@ -316,6 +325,9 @@ fn announced(sentence: &Sentence) -> bool {
         })
     })
 }
+
+/// More or less of something.
+const MORE: Classes = Classes::of(&[Class::Improve, Class::Reduce, Class::Better]);
 
 /// So many unknown words in -s, each at the beginning of an item, are verbs.
 const MANY_PARALLEL: usize = 3;

@@ -34,6 +34,8 @@ pub(crate) enum Ending {
     Ing,
     /// What is done, as a noun: narration.
     Tion,
+    /// What is more so than before: kinder.
+    Er,
     Other,
 }
 
@@ -49,7 +51,7 @@ pub(crate) struct Unit {
     /// Where it stands, in halves of a word: a word counts two, a character one, a mark nothing.
     pub at: u32,
     pub mark: Option<Mark>,
-    /// Whether it says nothing by itself: a short word, or a name such as Qwen2.5.
+    /// Whether it says nothing by itself: a short word, a manner (equally), or a name such as Qwen2.5.
     pub light: bool,
     pub ending: Ending,
 }
@@ -249,8 +251,10 @@ impl<'t> Units<'t> {
         self.at += 2;
         let (exact, stem) = word_hashes(&buffer[..length]);
         let written = &self.text.as_bytes()[start..end];
-        let light =
-            length <= SHORT_WORD || written.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let manner = length > 5 && buffer[..length].ends_with(b"ly");
+        let light = manner
+            || length <= SHORT_WORD
+            || written.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         Unit { start, end, exact, stem, at, mark: None, light, ending: ending(&buffer[..length]) }
     }
 }
@@ -338,6 +342,7 @@ fn ending(word: &[u8]) -> Ending {
     match word.len() {
         7.. if word.ends_with(b"ing") => Ending::Ing,
         7.. if word.ends_with(b"tion") => Ending::Tion,
+        5.. if word.ends_with(b"er") => Ending::Er,
         5.. if plural => Ending::S,
         _ => Ending::Other,
     }

@@ -32,7 +32,13 @@ impl Aims {
             let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
             let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
             let listed = listed && !list.last().is_some_and(|item| item.data);
-            let listed = (listed && (kinds.len() > 1 || self.union)) || parallel || self.union && commas + 1 == length;
+            let named = list[0].after == After::Other
+                && !list[0].chinese
+                && first > 0
+                && commas + 1 == length
+                && kinds.len() > 1;
+            let listed =
+                named || (listed && (kinds.len() > 1 || self.union)) || parallel || self.union && commas + 1 == length;
             if listed && sure > 0 && length >= LONG_LIST && length + sure > MANY_ITEMS {
                 return Some(list.iter().map(Item::phrase).collect());
             }
@@ -82,6 +88,19 @@ impl Aims {
         (other || joined && !quality).then(|| aims().map(|(aim, _)| aim.phrase.clone()).collect())
     }
 
+    /// "Fewer wrong bills, kinder letters, quicker calls": three in a row that are to be more or less so, of which one is
+    /// more than a matter of form.
+    fn more_of_each(&self) -> Option<Vec<Range<usize>>> {
+        let rows = self.items.chunk_by(|left, right| left.more && right.more && right.goes_on());
+        let more = |row: &&[Item]| {
+            let aims = || row.iter().filter_map(|item| item.aim.as_ref());
+            let own = |aim: &Aim| !matches!(aim.kind, Kind::Form | Kind::Quality(_));
+            let other = aims().any(|aim| aims().next().is_some_and(|first| first.kind != aim.kind));
+            row.len() >= LONG_LIST && aims().any(own) && (other || aims().count() < row.len())
+        };
+        rows.into_iter().find(more).map(|row| row.iter().map(Item::phrase).collect())
+    }
+
     /// "It should sort the mail, and the clerks also want to ask it for dates": a task, and a wish on top of it.
     fn wished_on_top(&self) -> Option<Vec<Range<usize>>> {
         let known = self.items.iter().filter_map(|item| item.aim.as_ref()).find(|aim| aim.kind.is_task())?;
@@ -102,6 +121,9 @@ impl Aims {
         }
         if let Some(list) = self.long_list() {
             return Some(("a long list", list));
+        }
+        if let Some(list) = self.more_of_each() {
+            return Some(("more of each", list));
         }
         if let Some(list) = self.one_on_top_of_another() {
             return Some(("one on top of another", list));
@@ -175,9 +197,14 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && (aims[1].1.verb || aims[1].1.wish)
         && (aims[1].1.after.is_and() || aims[1].1.after == After::Semicolon)
         && (aims[0].0.leads || aims[1].1.to);
+    let good = aims.len() == 2
+        && aims[1].1.after.is_and()
+        && !aims[1].1.chinese
+        && is_quality(aims[0].0.kind) != is_quality(aims[1].0.kind)
+        && aims.iter().any(|(aim, _)| aim.kind == Kind::Limits);
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
     if properties > 2
-        || (properties == 2 && (also || two_verbs || unlike || (items.len() >= LONG_LIST && listed(&aims))))
+        || (properties == 2 && (also || two_verbs || unlike || good || (items.len() >= LONG_LIST && listed(&aims))))
     {
         Some((if properties > 2 { "three aims" } else { "two aims" }, phrases(&|kind| !kind.is_task())))
     } else if verbs_in_a_row(items, &aims) {
