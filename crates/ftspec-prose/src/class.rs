@@ -184,6 +184,8 @@ classes! {
     Rules "rules",
     /// Follow, obey, comply.
     Obey "obey",
+    /// Has leave to do something: may, is allowed to.
+    Leave "leave",
     /// Forbids something, whatever it is: must not, shall never.
     Ban "ban",
     /// A phrase that says rules alone: disclaimers, 免责声明.
