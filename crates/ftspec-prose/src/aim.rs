@@ -260,8 +260,10 @@ impl Item<'_> {
         if !(leads || wishes || listed || last.to <= begins + SHORT) {
             return None;
         }
-        let bare =
-            leads && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(BEFORE_BARE));
+        let bare = leads
+            && (head.first == head.last || chinese(&units[head.last]))
+            && head.last + 1 == self.units.end
+            && (index == 0 || hits[index - 1].classes.meets(BEFORE_BARE));
         // "write in our tone" is about the tone.
         let writes = head.classes.has(Class::Write) && head.classes.has(Class::Put);
         let manner = hits[index + 1..].windows(2).any(|pair| pair[0].classes.has(Class::Inward))
