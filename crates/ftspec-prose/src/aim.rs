@@ -120,10 +120,14 @@ impl Item<'_> {
     fn lead(&self) -> usize {
         let units = &self.sentence.units;
         let mut lead = self.units.start;
-        for hit in self.hits.iter().take_while(|hit| kind(hit, units).is_none()) {
+        let known = |hit: &Hit| kind(hit, units).is_some();
+        for (index, hit) in self.hits.iter().enumerate().take_while(|(_, hit)| !known(hit)) {
             let skipped = hit.first == lead + 1 && units[lead].light;
             let begins = hit.classes.meets(LEADS) && (hit.first == lead || skipped);
-            if begins || hit.classes.meets(BEFORE_VERB) {
+            // "The kennel bot books walks": behind the model stands what it does.
+            let model = hit.classes.has(Class::Model) && !hit.classes.has(Class::Purpose);
+            let does = |next: &Hit| next.first == hit.last + 1 && units[next.first].ending == Ending::S && known(next);
+            if begins || hit.classes.meets(BEFORE_VERB) || model && self.hits.get(index + 1).is_some_and(does) {
                 lead = hit.last + 1;
             }
         }
