@@ -54,6 +54,8 @@ pub(crate) struct Aim {
     pub leads: bool,
     /// Whether it is a word and nothing more is said in the item.
     pub bare: bool,
+    /// Whether it is a task only beside other tasks: a common verb.
+    pub weak: bool,
 }
 
 /// Kinds that are no tasks, by the words that stand for them.
@@ -131,7 +133,7 @@ impl Item<'_> {
             };
             let meets = ask.span.start < bytes.end && bytes.start < ask.span.end;
             if meets && (!ends || ask.span.end <= bytes.end) {
-                return Some(Aim { kind, phrase: ask.span.clone(), leads: true, bare: false });
+                return Some(Aim { kind, phrase: ask.span.clone(), leads: true, bare: false, weak: false });
             }
         }
         None
@@ -144,7 +146,7 @@ impl Item<'_> {
         // Making things up is an aim where there is to be less of it.
         let less = hits.iter().any(|hit| hit.off || hit.classes.meets(LESS));
         if let (true, Some(hit)) = (less, hits.iter().find(|hit| hit.classes.has(Class::Halluc))) {
-            return Some(Aim { kind: Kind::Truth, phrase: hit.span(units), leads: true, bare: false });
+            return Some(Aim { kind: Kind::Truth, phrase: hit.span(units), leads: true, bare: false, weak: false });
         }
         let wishes = hits.iter().any(|hit| hit.classes.meets(WISHES) && !hit.off);
         let sought = less || wishes || hits.iter().any(|hit| hit.classes.meets(SOUGHT));
@@ -159,7 +161,18 @@ impl Item<'_> {
         let ends_chinese = all.clone().rev().find(live).is_some_and(|index| chinese(&units[hits[index].last]));
         let verb = hits.iter().rposition(|hit| hit.classes.meets(WISHES)).unwrap_or(0);
         let head = if ends_chinese { None } else { (verb..hits.len()).find(live).or_else(|| all.clone().find(live)) };
-        let Some(index) = head.or_else(|| all.rev().find(live)) else { return self.quality() };
+        let Some(index) = head.or_else(|| all.clone().rev().find(live)) else {
+            return self.act().or_else(|| self.quality());
+        };
+        // In 把短信归纳成一句话 the line is what the verb makes.
+        let makes = |index: &usize| {
+            let made = |end: &char| units[hits[*index].last].exact == u64::from(u32::from(*end));
+            MAKES.iter().any(made) && kind(&hits[*index], units).is_some_and(Kind::is_task)
+        };
+        let index = match kind(&hits[index], units) {
+            Some(Kind::Form) => all.take(index).rev().find(makes).filter(|index| !hits[*index].off).unwrap_or(index),
+            _ => index,
+        };
         let head = &hits[index];
         // A word deep inside an item is what the item is about only where the item wishes for something.
         let mut lead = self.units.start;
@@ -170,12 +183,32 @@ impl Item<'_> {
         }
         let begins = units[lead.min(head.first)].at;
         let leads = head.from <= begins + LEADING;
-        if !(leads || wishes || last.to <= begins + SHORT) {
-            return None;
+        // In Chinese the head stands last: 回答时保持极客风格.
+        let ends = ends_chinese && head.last + 1 == self.units.end;
+        if !(leads || wishes || ends || last.to <= begins + SHORT) {
+            return self.act();
         }
         let bare = leads && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(VERBAL));
         let kind = kind(head, units).or(self.answers(index).then_some(Kind::Task(QUESTION)))?;
-        Some(Aim { kind, phrase: head.span(units), leads, bare })
+        Some(Aim { kind, phrase: head.span(units), leads, bare, weak: false })
+    }
+
+    /// The verb that a Chinese item begins with, where something follows it: 查考勤, 从财报里抽指标.
+    fn act(&self) -> Option<Aim> {
+        let before = |hit: &&Hit| hit.classes.meets(LEADS.with(BEFORE_ACTS)) && !hit.classes.has(Class::Act);
+        let before = self.hits.iter().take_while(before).count();
+        let hit = self.hits.get(before).filter(|hit| hit.classes.has(Class::Act) && !hit.off)?;
+        let led = self.hits[..before].iter().any(|hit| hit.classes.meets(BEFORE_ACTS));
+        let from = before.checked_sub(1).map_or(self.units.start, |last| self.hits[last].last + 1);
+        let leads = hit.first == from || led;
+        let kind = Kind::Deed(self.sentence.units[hit.first].stem);
+        (leads && hit.last + 1 < self.units.end).then(|| Aim {
+            kind,
+            phrase: hit.span(&self.sentence.units),
+            leads: true,
+            bare: false,
+            weak: true,
+        })
     }
 
     /// Whether a phrase says that questions are to be answered.
@@ -193,6 +226,13 @@ impl Item<'_> {
         })
     }
 
+    /// Whether a quality is wished for: in English somewhere in the sentence, in Chinese in its own clause.
+    fn wishes(&self, quality: &Hit) -> bool {
+        let chinese = self.sentence.units[quality.last].exact >> 63 == 0;
+        let clause = self.sentence.within(quality.clause, quality.clause);
+        if chinese { clause.meets(WISHES) } else { self.sentence.classes.meets(WISHES) }
+    }
+
     /// More of a quality, and nothing else.
     fn quality(&self) -> Option<Aim> {
         let (bytes, units) = (self.bytes(), &self.sentence.units);
@@ -201,11 +241,11 @@ impl Item<'_> {
         let word = self.hits.iter().find(|hit| hit.classes.has(Class::Quality) && !hit.off);
         let of = |word: Option<&Hit>, phrase| {
             let kind = Kind::Quality(word.map_or(0, |hit| units[hit.first].stem));
-            Some(Aim { kind, phrase, leads: true, bare: false })
+            Some(Aim { kind, phrase, leads: true, bare: false, weak: false })
         };
         match (vague, word) {
             (Some(ask), word) => of(word, ask.span.clone()),
-            (None, Some(hit)) if self.sentence.classes.meets(WISHES) => of(word, hit.span(units)),
+            (None, Some(hit)) if self.wishes(hit) => of(word, hit.span(units)),
             _ => None,
         }
     }
@@ -248,6 +288,9 @@ const LEADS: Classes = Classes::of(&[
     Class::Reduce,
 ]);
 
+/// What stands between the beginning of a Chinese item and its verb, with a noun of its own.
+const BEFORE_ACTS: Classes = Classes::of(&[Class::Prep, Class::Ba]);
+
 /// What a training is made of.
 const MATERIAL: Classes = Classes::of(&[Class::Data, Class::Logs]);
 
@@ -259,6 +302,9 @@ const VERBAL: Classes = Classes::of(&[Class::To, Class::Model, Class::Make, Clas
 
 /// What says that there is to be more or less of something, in whatever words.
 const SOUGHT: Classes = Classes::of(&[Class::Vague, Class::Union]);
+
+/// What a Chinese verb ends in that makes one thing of another: 归纳成, 译为, 抽出.
+const MAKES: [char; 3] = ['成', '为', '出'];
 
 const LESS: Classes = Classes::of(&[Class::Off, Class::Reduce]);
 

@@ -33,6 +33,10 @@ struct Item {
     wished: bool,
     /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
     wish: bool,
+    /// Whether its own words wish for something, and not only the word that says that it comes on top.
+    wishes: bool,
+    /// Whether a word inside it says that it comes on top: 也.
+    too: bool,
     /// Whether it speaks of the data of a training.
     data: bool,
     /// Whether it begins with a verb of its own: know, improve, refuse.
@@ -58,7 +62,9 @@ enum After {
     CommaAnd,
     /// "or": one will do for the other.
     Or,
-    /// Anything that begins a list: the start of a sentence, a colon, a bracket.
+    /// A colon, which begins a list.
+    Colon,
+    /// Anything that begins a list: the start of a sentence, a bracket.
     Other,
 }
 
@@ -78,6 +84,8 @@ pub(crate) struct Aims {
     both: Option<Range<usize>>,
     /// Whether one training is to bring all of it.
     union: bool,
+    /// Whether it says that there is one aim.
+    single: bool,
     /// Wherever "learn" is said: 学会…学会…学会….
     lessons: Vec<Range<usize>>,
 }
@@ -87,8 +95,8 @@ impl Aims {
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
         let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
-        let (mut aside, mut understood) = (false, false);
-        while first < hits.len() && self.items.len() < MOST_ITEMS {
+        let (mut aside, mut understood, mut wishes) = (false, false, false);
+        while from < sentence.units.len() && self.items.len() < MOST_ITEMS {
             let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
             let part = hits.get(first + length);
             let until = part.map_or(sentence.units.len(), |part| part.first);
@@ -103,23 +111,25 @@ impl Aims {
                     item.aim = None;
                 }
                 understood |= hits[first..first + length].iter().any(|hit| hit.classes.has(Class::Understand));
-                item.also |= also;
+                item.also |= also || item.too;
                 item.wish |= also;
+                item.wishes |= wishes;
                 item.after = after;
                 self.items.push(item);
                 after = After::Comma;
-                also = false;
+                (also, wishes) = (false, false);
             }
-            if let Some(part) = part {
-                also |= part.classes.has(Class::Also) && !part.off;
-                from = part.last + 1;
-                let mark = sentence.units[part.first].mark;
-                aside = mark == Some(Mark::Open) || aside && mark != Some(Mark::Close);
-                after = stands_before(part.classes, mark, after, empty);
-            }
+            let Some(part) = part else { break };
+            also |= part.classes.has(Class::Also) && !part.off;
+            wishes |= part.classes.has(Class::Also) && part.classes.meets(OWN_WISH) && !part.off;
+            from = part.last + 1;
+            let mark = sentence.units[part.first].mark;
+            aside = mark == Some(Mark::Open) || aside && mark != Some(Mark::Close);
+            after = stands_before(part.classes, mark, after, empty);
             first += length + 1;
         }
         self.union |= sentence.classes.has(Class::Union);
+        self.single |= sentence.live().has(Class::Single);
         let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
         let room = MOST_ITEMS - self.lessons.len();
         self.lessons.extend(lessons.take(room).map(|hit| hit.span(&sentence.units)));
@@ -135,14 +145,14 @@ impl Item {
     /// Whether it may go on with the list of the item before.
     fn goes_on(&self) -> bool {
         match self.after {
-            After::Other | After::Or | After::Semicolon => false,
+            After::Other | After::Colon | After::Or | After::Semicolon => false,
             After::Comma | After::CommaAnd => self.wish || !self.chinese,
             After::And | After::Mark => true,
         }
     }
 
     fn stands_for_a_list(&self) -> bool {
-        self.aim.as_ref().is_some_and(|aim| aim.kind.stands_for_a_list())
+        self.aim.as_ref().is_some_and(|aim| aim.kind.stands_for_a_list() && !aim.weak)
     }
 
     /// What names it best.
@@ -166,6 +176,8 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         wished: sentence.classes.meets(WISHES),
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
         wish: live(OWN_WISH),
+        wishes: live(OWN_WISH),
+        too: live(Classes::of(&[Class::Too])),
         data: live(Classes::of(&[Class::Data])),
         verb: hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS)).is_some_and(|hit| hit.classes.meets(VERBS)),
         chinese: last.exact >> 63 == 0,
@@ -180,7 +192,7 @@ fn stands_before(part: Classes, mark: Option<Mark>, before: After, empty: bool) 
     } else if part.has(Class::And) {
         match before {
             // After a dash or a bracket begins something else.
-            After::Other if empty => After::Other,
+            After::Other | After::Colon if empty => before,
             After::Comma if empty => After::CommaAnd,
             _ => After::And,
         }
@@ -192,6 +204,8 @@ fn stands_before(part: Classes, mark: Option<Mark>, before: After, empty: bool) 
         After::Mark
     } else if part.has(Class::Comma) && !part.has(Class::Bracket) {
         After::Comma
+    } else if mark == Some(Mark::Colon) {
+        After::Colon
     } else {
         After::Other
     }

@@ -68,6 +68,10 @@ classes! {
     ToHuman "to_human",
     /// Joins aims: both, also, as well as, 同时, 顺便.
     Also "also",
+    /// Stands inside a clause that comes on top: 也.
+    Too "too",
+    /// Says that there is one aim, whatever follows: 只练一件事.
+    Single "single",
     /// Says that there are two: both.
     Both "both",
     /// Joins the items of a list: and, 和.
@@ -170,6 +174,16 @@ classes! {
     Refusing "refusing",
     /// What is refused: harmful requests.
     Bad "bad",
+    /// What is permitted or not, in general: must not, only if, 不能, 不许.
+    May "may",
+    /// A figure that decides a case: above, at least, 超过五十万的.
+    Threshold "threshold",
+    /// What is demanded in such a case: ask for proof, 要求补充.
+    Demand "demand",
+    /// Never does: never, 永远不, 绝不.
+    Never "never",
+    /// A decision left to the model: as it sees fit, 由模型自己把握.
+    OwnJudgement "own_judgement",
     /// Risk and over-answering.
     Risk "risk",
     /// Permit or answer: grant, reply, 能答.
@@ -199,6 +213,8 @@ classes! {
     Granted "granted",
     /// Time and money: latency, tokens.
     Cost "cost",
+    /// What tells the model what to do, and is no matter of knowledge: instruction, command, 指令.
+    Command "command",
     /// Calling tools.
     Tool "tool",
     /// Following instructions.
@@ -211,6 +227,12 @@ classes! {
     Thing "thing",
     /// Words of quality that are comparatives by themselves: smarter, 更智能.
     Better "better",
+    /// What goes wrong, in general: bad cases, 错误率.
+    Fault "fault",
+    /// Does better than: outperform, 超过.
+    Beat "beat",
+    /// What is to be outdone: the last version, 竞品.
+    Rival "rival",
     /// A phrase that is vague alone: try again, 再调调看.
     Vague "vague",
     /// Vague in the purpose of a round only: another round, 再训一轮.
@@ -225,6 +247,10 @@ classes! {
     Union "union",
     /// A verb of doing that names a task where an item of a list begins with it: 写, 批, 聊, handle.
     Verb "verb",
+    /// A common verb that names a task only where an item begins with it: 查, 算, 整理.
+    Act "act",
+    /// Leads up to the verb of a Chinese item: 从财报里, 给客户.
+    Prep "prep",
     /// Says that there are several aims: all three tasks, 多任务.
     Many "many",
     /// A number of things: two, several, 三个.
@@ -327,6 +353,11 @@ impl Classes {
     pub const fn without(self, other: Classes) -> Classes {
         let ([a, b, c], [d, e, f]) = (self.0, other.0);
         Classes([a & !d, b & !e, c & !f])
+    }
+
+    pub const fn and(self, other: Classes) -> Classes {
+        let ([a, b, c], [d, e, f]) = (self.0, other.0);
+        Classes([a & d, b & e, c & f])
     }
 
     pub const fn is_empty(self) -> bool {

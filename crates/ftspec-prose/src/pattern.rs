@@ -132,8 +132,8 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
     let between = &hits[start + 1..last.max(start + 1)];
     // Of "your style, and our facts" the facts are learnt as the style is.
     let joined = between.iter().rposition(|hit| hit.classes.meets(LISTS)).map_or(0, |join| join + 1);
-    let between = between.iter().any(|hit| row.not_between.meets(hit.classes.without(FORM)))
-        || row.not_between.meets(FORM) && between[joined..].iter().any(|hit| hit.classes.meets(FORM));
+    let between = between.iter().any(|hit| row.not_between.meets(hit.classes.without(LISTED)))
+        || between[joined..].iter().any(|hit| row.not_between.and(LISTED).meets(hit.classes));
     let turned_off = off && !row.whatever_is_negated
         || between
         || row.not_beside.meets(beside)
@@ -148,7 +148,7 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
 /// What joins the items of a list, of which one verb is said.
 const LISTS: Classes = Classes::of(&[Class::And, Class::Or, Class::Enumeration, Class::Slash]);
 
-const FORM: Classes = Classes::of(&[Class::Form]);
+const LISTED: Classes = Classes::of(&[Class::Form, Class::Tool]);
 
 /// What follows one of these is another thing.
 const JOINS: Classes =

@@ -17,10 +17,12 @@ pub(crate) enum Mark {
     Open,
     /// Ends an aside: a closing bracket.
     Close,
-    /// Joins the items of a list: 、.
+    /// Joins the items of a list: 、, plus sign, ampersand.
     List,
-    /// Joins two words, or leads up to a list: slash, colon.
+    /// Joins two words: slash.
     Slash,
+    /// Leads up to a list: colon.
+    Colon,
 }
 
 /// One word, one Chinese character or one mark.
@@ -101,7 +103,9 @@ impl<'t> Units<'t> {
                     b'|' => Mark::Dash,
                     // A dash between blanks; inside a word it joins two words.
                     b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Dash,
-                    b'/' | b'+' | b'&' | b':' => Mark::Slash,
+                    b'/' => Mark::Slash,
+                    b'+' | b'&' => Mark::List,
+                    b':' => Mark::Colon,
                     _ => continue,
                 };
                 return Some(self.mark(start, mark));
@@ -116,8 +120,9 @@ impl<'t> Units<'t> {
                 '(' | '[' | '【' => Mark::Open,
                 ')' | ']' | '】' => Mark::Close,
                 '—' | '–' | '…' | '•' | '·' | '→' => Mark::Dash,
-                '、' => Mark::List,
-                '/' | '+' | '&' | ':' => Mark::Slash,
+                '、' | '+' | '&' => Mark::List,
+                '/' => Mark::Slash,
+                ':' => Mark::Colon,
                 _ if is_ideograph(c) => {
                     let hash = character_hash(c);
                     let at = self.at;

@@ -44,9 +44,24 @@ impl Aims {
     /// "能审代码又能写周报还会…": each "又" and "还" brings another aim, known or not.
     fn one_on_top_of_another(&self) -> Option<Vec<Range<usize>>> {
         let on_top = |item: &&Item| item.also && !item.tiny;
-        let several = self.items.iter().filter(on_top).count() >= 2 && self.items.iter().any(Item::stands_for_a_list);
+        let many = self.items.iter().filter(on_top).count();
+        let unknown = self.items.iter().filter(on_top).filter(|item| item.chinese && item.wishes && item.aim.is_none());
+        let several = many >= 2 && (self.items.iter().any(Item::stands_for_a_list) || unknown.count() >= 2);
         let counts = |item: &&Item| on_top(item) || item.stands_for_a_list();
         several.then(|| self.items.iter().filter(counts).map(Item::phrase).collect())
+    }
+
+    /// "能认垃圾短信，也能给短信归个类": in Chinese a clause that comes on top with a verb of wishing is another aim,
+    /// where either of the two is known, and no matter of form.
+    fn another_on_top(&self) -> Option<Vec<Range<usize>>> {
+        let pair = self.items.windows(2).find(|pair| {
+            let [first, second] = pair else { return false };
+            let on_top = second.chinese && second.also && second.wishes && !second.tiny && !first.tiny;
+            let kinds = (first.aim.as_ref().map(|aim| aim.kind), second.aim.as_ref().map(|aim| aim.kind));
+            let tasks = first.stands_for_a_list() || second.stands_for_a_list();
+            on_top && kinds.0 != kinds.1 && tasks && (first.aim.is_some() || first.wishes)
+        })?;
+        Some(pair.iter().map(Item::phrase).collect())
     }
 
     /// "Answer questions; understand reports; write letters": wishes parted by semicolons, of which some are known, and
@@ -67,6 +82,9 @@ impl Aims {
 
     /// Why there are several aims, and the phrase of each.
     pub fn several(&self) -> Option<(&'static str, Vec<Range<usize>>)> {
+        if self.single {
+            return None;
+        }
         let mut first = 0;
         while first < self.items.len() {
             let run = run(&self.items[first..]);
@@ -80,6 +98,9 @@ impl Aims {
         }
         if let Some(list) = self.one_on_top_of_another() {
             return Some(("one on top of another", list));
+        }
+        if let Some(pair) = self.another_on_top() {
+            return Some(("another on top", pair));
         }
         if let Some(many) = &self.many {
             return Some(("a number of aims", vec![many.clone()]));
@@ -98,12 +119,16 @@ impl Aims {
     }
 }
 
-/// How many items from the first on belong together. Two unknown ones in a row end a list.
+/// How many items from the first on belong together. Two unknown ones in a row end a list, and so does a colon.
 fn run(items: &[Item]) -> usize {
     let mut unknown = 0;
     items
         .iter()
-        .take_while(|item| {
+        .enumerate()
+        .take_while(|(place, item)| {
+            if *place > 0 && item.after == After::Colon {
+                return false;
+            }
             unknown = if item.aim.is_some() { 0 } else { unknown + usize::from(!item.tiny) };
             unknown < 2
         })
@@ -122,6 +147,8 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let also = items.iter().any(|item| item.also);
     let all: Vec<Kind> = aims.iter().map(|(aim, _)| aim.kind).collect();
     aims.retain(|(aim, _)| counts(aim.kind, &all, also));
+    let tasks = aims.iter().filter(|(aim, _)| aim.kind.is_task()).count();
+    aims.retain(|(aim, _)| !aim.weak || tasks > 1);
     let is_quality = |kind: Kind| matches!(kind, Kind::Quality(_));
     let qualities = aims.iter().filter(|(aim, _)| is_quality(aim.kind)).count();
     if qualities < MANY_QUALITIES {
@@ -175,7 +202,11 @@ fn counts(kind: Kind, all: &[Kind], also: bool) -> bool {
     let has = |kind: Kind| all.contains(&kind);
     match kind {
         // Accuracy is how knowledge and ability are measured.
-        Kind::Quality(_) => !has(Kind::Knowledge) && !has(Kind::Ability) && !has(Kind::Truth),
+        // Smooth and natural is a matter of form.
+        Kind::Quality(_) => {
+            let form = |kind: &Kind| matches!(kind, Kind::Form | Kind::Quality(_));
+            !has(Kind::Knowledge) && !has(Kind::Ability) && !has(Kind::Truth) && (also || !all.iter().all(form))
+        }
         // The same with fewer tokens is one aim.
         Kind::Cost => has(Kind::Form) || has(Kind::Limits) || has(Kind::Ability),
         // Rules are a sort of knowledge, and so is how a field thinks.
