@@ -167,7 +167,9 @@ impl Item<'_> {
         // In 把短信归纳成一句话 the line is what the verb makes.
         let makes = |index: &usize| {
             let made = |end: &char| units[hits[*index].last].exact == u64::from(u32::from(*end));
-            MAKES.iter().any(made) && kind(&hits[*index], units).is_some_and(Kind::is_task)
+            let verb = hits[*index].classes.has(Class::Verb)
+                && !units.get(hits[*index].last + 1).is_some_and(|unit| unit.exact == DEGREE);
+            (MAKES.iter().any(made) || verb) && kind(&hits[*index], units).is_some_and(Kind::is_task)
         };
         let index = match kind(&hits[index], units) {
             Some(Kind::Form) => all.take(index).rev().find(makes).filter(|index| !hits[*index].off).unwrap_or(index),
@@ -230,7 +232,11 @@ impl Item<'_> {
     fn wishes(&self, quality: &Hit) -> bool {
         let chinese = self.sentence.units[quality.last].exact >> 63 == 0;
         let clause = self.sentence.within(quality.clause, quality.clause);
-        if chinese { clause.meets(WISHES) } else { self.sentence.classes.meets(WISHES) }
+        if chinese {
+            clause.meets(WISHES.without(Classes::of(&[Class::Able])))
+        } else {
+            self.sentence.classes.meets(WISHES)
+        }
     }
 
     /// More of a quality, and nothing else.
@@ -305,6 +311,9 @@ const SOUGHT: Classes = Classes::of(&[Class::Vague, Class::Union]);
 
 /// What a Chinese verb ends in that makes one thing of another: 归纳成, 译为, 抽出.
 const MAKES: [char; 3] = ['成', '为', '出'];
+
+/// Behind 写得 stands how it is written.
+const DEGREE: u64 = '得' as u64;
 
 const LESS: Classes = Classes::of(&[Class::Off, Class::Reduce]);
 

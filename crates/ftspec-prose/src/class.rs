@@ -223,6 +223,16 @@ classes! {
     Safe "safe",
     /// What vague sentences want more of: performance, quality.
     Quality "quality",
+    /// A quality that says nothing, whatever task it is said of: 翻译质量, 问答的表现.
+    Soft "soft",
+    /// More of something, in whatever word: 更, 再, 变得.
+    More "more",
+    /// More of something where it is said how much, or how little: 再, 变, 稍.
+    Again "again",
+    /// Good, of a thing that is to be made: 靠谱的, 专业的.
+    Fine "fine",
+    /// How much more, where nobody measures: 一点, 一些.
+    Degree "degree",
     /// What "better" is said of when nothing better is to say: it, the model, outputs.
     Thing "thing",
     /// Words of quality that are comparatives by themselves: smarter, 更智能.

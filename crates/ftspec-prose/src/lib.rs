@@ -113,6 +113,24 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Risk,
 ]);
 
+/// What is done, and may only say of what a quality is.
+const TASKS: Classes = Classes::of(&[
+    Class::Classify,
+    Class::Extract,
+    Class::Translate,
+    Class::Summarise,
+    Class::Write,
+    Class::Rewrite,
+    Class::Score,
+    Class::Question,
+    Class::Check,
+    Class::Code,
+    Class::Recommend,
+    Class::Search,
+    Class::Analyse,
+    Class::Deed,
+]);
+
 /// What says nothing definite behind "to".
 const SAYS_LITTLE: Classes = Classes::of(&[
     Class::Generic,
@@ -297,8 +315,9 @@ impl Vagueness {
                     || next.classes.has(Class::Better) && hit.classes.has(Class::Thing)
                     || next.classes.has(Class::Data) && hit.classes.has(Class::Form)
             });
-            self.definite |= hit.classes.meets(DEFINITE) && !only_better && !hit.off;
-            if hit.classes.meets(DEFINITE) && !hit.off {
+            let definite = hit.classes.meets(DEFINITE) && !hit.off && !modifies(sentence, index);
+            self.definite |= definite && !only_better;
+            if definite {
                 self.clauses.push(hit.clause);
             }
             self.purposeful |= hit.classes.meets(PURPOSEFUL);
@@ -316,6 +335,17 @@ impl Vagueness {
         }
     }
 }
+
+/// Whether a task only says of what there is to be more quality: "翻译质量" says no more than "质量".
+fn modifies(sentence: &Sentence, index: usize) -> bool {
+    let hit = &sentence.hits[index];
+    let near =
+        sentence.hits[index + 1..].iter().take_while(|next| next.from <= hit.to + NEAR && next.clause == hit.clause);
+    hit.classes.meets(TASKS) && near.into_iter().any(|next| next.classes.has(Class::Soft))
+}
+
+/// A quality is said of a task that stands no farther before it, in halves of a word.
+const NEAR: u32 = 6;
 
 /// Whether something that no table knows follows verbs that say little: "to generate riddles".
 fn generates(sentence: &Sentence, first: usize) -> bool {

@@ -84,10 +84,13 @@ impl Patterns {
     }
 }
 
-/// A phrase that asks for rules asks for no facts beside, unless the one is joined to the other in a list.
+/// A phrase that asks for rules or refusals asks for no facts beside, unless the one is joined to the other in a list.
 fn settle(sentence: &Sentence, asks: &mut Vec<Ask>, from: usize) {
-    let rules: Vec<Range<usize>> =
-        asks[from..].iter().filter(|ask| ask.label == Label::Rule).map(|ask| ask.span.clone()).collect();
+    let rules: Vec<(Label, Range<usize>)> = asks[from..]
+        .iter()
+        .filter(|ask| matches!(ask.label, Label::Rule | Label::Escalation))
+        .map(|ask| (ask.label, ask.span.clone()))
+        .collect();
     if rules.is_empty() {
         return;
     }
@@ -100,8 +103,11 @@ fn settle(sentence: &Sentence, asks: &mut Vec<Ask>, from: usize) {
     let mut index = 0;
     asks.retain(|ask| {
         index += 1;
-        let same = |rule: &Range<usize>| {
-            rule.start < ask.span.end && ask.span.start < rule.end && !listed(rule.end, ask.span.end)
+        let same = |(label, rule): &(Label, Range<usize>)| {
+            // Facts may be learnt beside a refusal; "remember what must not be said" is the refusal alone.
+            let within = *label == Label::Rule || (rule.start <= ask.span.start && ask.span.end <= rule.end);
+            let meets = rule.start < ask.span.end && ask.span.start < rule.end;
+            meets && within && !listed(rule.end, ask.span.end)
         };
         index <= from || ask.label != Label::Knowledge || ask.why == OWN || !rules.iter().any(same)
     });

@@ -28,7 +28,8 @@ impl Aims {
             // its own.
             let form = list.iter().any(|item| item.aim.as_ref().is_some_and(|aim| aim.kind == Kind::Form));
             let wishes = list.iter().filter(|item| item.wish).count();
-            let parallel = length >= LONG_LIST && wishes == length;
+            // Sides of one ability are one: 能论证、能反驳，有思辨水平.
+            let parallel = length >= LONG_LIST && wishes == length && kinds != [Kind::Ability];
             let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
             let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
             let listed = listed && !list.last().is_some_and(|item| item.data);
