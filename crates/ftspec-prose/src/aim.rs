@@ -153,6 +153,7 @@ impl Item<'_> {
         let live = |index: &usize| {
             let hit = &hits[*index];
             !hit.off
+                && !self.ends_in_how(hit)
                 && (kind(hit, units).is_some_and(|kind| kind != Kind::Cost || sought) && !self.describes(*index)
                     || self.answers(*index))
         };
@@ -167,8 +168,7 @@ impl Item<'_> {
         // In 把短信归纳成一句话 the line is what the verb makes.
         let makes = |index: &usize| {
             let made = |end: &char| units[hits[*index].last].exact == u64::from(u32::from(*end));
-            let verb = hits[*index].classes.has(Class::Verb)
-                && !units.get(hits[*index].last + 1).is_some_and(|unit| unit.exact == DEGREE);
+            let verb = hits[*index].classes.has(Class::Verb);
             (MAKES.iter().any(made) || verb) && kind(&hits[*index], units).is_some_and(Kind::is_task)
         };
         let index = match kind(&hits[index], units) {
@@ -202,7 +202,10 @@ impl Item<'_> {
         let hit = self.hits.get(before).filter(|hit| hit.classes.has(Class::Act) && !hit.off)?;
         let led = self.hits[..before].iter().any(|hit| hit.classes.meets(BEFORE_ACTS));
         let from = before.checked_sub(1).map_or(self.units.start, |last| self.hits[last].last + 1);
-        let leads = hit.first == from || led;
+        // 从报告里抽指标: a verb of one character stands behind the word that ends its place, or is none.
+        let ends_place = |unit: &Unit| PLACES.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
+        let whole = hit.last > hit.first || self.sentence.units[..hit.first].last().is_some_and(ends_place);
+        let leads = hit.first == from || led && whole;
         let kind = Kind::Deed(self.sentence.units[hit.first].stem);
         (leads && hit.last + 1 < self.units.end).then(|| Aim {
             kind,
@@ -237,6 +240,14 @@ impl Item<'_> {
         } else {
             self.sentence.classes.meets(WISHES)
         }
+    }
+
+    /// Whether a Chinese verb is followed by how it is done, or by nothing: 写得短, 写成表格, 怎么写.
+    fn ends_in_how(&self, hit: &Hit) -> bool {
+        let how = |unit: &Unit| COMPLEMENTS.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
+        let units = &self.sentence.units;
+        let chinese = units[hit.last].exact >> 63 == 0;
+        chinese && hit.classes.has(Class::Verb) && units[..self.units.end].get(hit.last + 1).is_none_or(how)
     }
 
     /// More of a quality, and nothing else.
@@ -294,6 +305,9 @@ const LEADS: Classes = Classes::of(&[
     Class::Reduce,
 ]);
 
+/// What ends the place that something is taken from: 从报告里.
+const PLACES: [char; 5] = ['里', '中', '上', '内', '间'];
+
 /// What stands between the beginning of a Chinese item and its verb, with a noun of its own.
 const BEFORE_ACTS: Classes = Classes::of(&[Class::Prep, Class::Ba]);
 
@@ -312,8 +326,9 @@ const SOUGHT: Classes = Classes::of(&[Class::Vague, Class::Union]);
 /// What a Chinese verb ends in that makes one thing of another: 归纳成, 译为, 抽出.
 const MAKES: [char; 3] = ['成', '为', '出'];
 
-/// Behind 写得 stands how it is written.
-const DEGREE: u64 = '得' as u64;
+/// What follows a Chinese verb and says how it is done, not what: 写得, 写成, 写明.
+const COMPLEMENTS: [char; 16] =
+    ['得', '成', '为', '出', '明', '清', '上', '进', '入', '到', '在', '着', '好', '满', '全', '法'];
 
 const LESS: Classes = Classes::of(&[Class::Off, Class::Reduce]);
 

@@ -37,6 +37,8 @@ struct Item {
     wishes: bool,
     /// Whether a word inside it says that it comes on top: 也.
     too: bool,
+    /// Whether it adds to the output that was spoken of: 附上编号.
+    detail: bool,
     /// Whether it speaks of the data of a training.
     data: bool,
     /// Whether it begins with a verb of its own: know, improve, refuse.
@@ -95,7 +97,7 @@ impl Aims {
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
         let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
-        let (mut aside, mut understood, mut wishes) = (false, false, false);
+        let (mut aside, mut understood, mut wishes, mut details) = (false, false, false, false);
         while from < sentence.units.len() && self.items.len() < MOST_ITEMS {
             let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
             let part = hits.get(first + length);
@@ -111,6 +113,8 @@ impl Aims {
                     item.aim = None;
                 }
                 understood |= hits[first..first + length].iter().any(|hit| hit.classes.has(Class::Understand));
+                details = item.detail || details && matches!(after, After::And | After::Mark);
+                item.aim = item.aim.filter(|aim| !details || aim.kind != Kind::Form && !aim.kind.is_task());
                 item.also |= also || item.too;
                 item.wish |= also;
                 item.wishes |= wishes;
@@ -167,6 +171,8 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
     let aim = if hits.is_empty() { None } else { aim::Item { sentence, asks, hits, units: units.clone() }.aim() };
     let units = &sentence.units[units];
     let (first, last) = (&units[0], &units[units.len() - 1]);
+    let begins = hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS));
+    let detail = begins.is_some_and(|hit| hit.classes.has(Class::Detail));
     let live = |classes: Classes| hits.iter().any(|hit: &Hit| hit.classes.meets(classes) && !hit.off);
     Item {
         aim,
@@ -177,6 +183,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
         wish: live(OWN_WISH),
         wishes: live(OWN_WISH),
+        detail,
         too: live(Classes::of(&[Class::Too])),
         data: live(Classes::of(&[Class::Data])),
         verb: hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS)).is_some_and(|hit| hit.classes.meets(VERBS)),

@@ -155,6 +155,8 @@ classes! {
     Skill "skill",
     /// A human language.
     Tongue "tongue",
+    /// How well something is grasped: 的掌握, 的理解.
+    Mastery "mastery",
     /// A phrase that says capability alone.
     Capable "capable",
     /// Speak a language.
@@ -180,6 +182,8 @@ classes! {
     Threshold "threshold",
     /// What is demanded in such a case: ask for proof, 要求补充.
     Demand "demand",
+    /// What is to be done with a case that must not go on as others do: break off, 中断, 切到.
+    React "react",
     /// Never does: never, 永远不, 绝不.
     Never "never",
     /// A decision left to the model: as it sees fit, 由模型自己把握.
@@ -257,6 +261,8 @@ classes! {
     Union "union",
     /// A verb of doing that names a task where an item of a list begins with it: 写, 批, 聊, handle.
     Verb "verb",
+    /// Adds to the one output, and is no task of its own: 附上, 标明.
+    Detail "detail",
     /// A common verb that names a task only where an item begins with it: 查, 算, 整理.
     Act "act",
     /// Leads up to the verb of a Chinese item: 从财报里, 给客户.

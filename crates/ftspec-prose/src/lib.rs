@@ -106,6 +106,7 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Recommend,
     Class::Search,
     Class::Analyse,
+    Class::Question,
     Class::Emit,
     Class::Deed,
     Class::Known,
@@ -339,9 +340,12 @@ impl Vagueness {
 /// Whether a task only says of what there is to be more quality: "翻译质量" says no more than "质量".
 fn modifies(sentence: &Sentence, index: usize) -> bool {
     let hit = &sentence.hits[index];
-    let near =
-        sentence.hits[index + 1..].iter().take_while(|next| next.from <= hit.to + NEAR && next.clause == hit.clause);
-    hit.classes.meets(TASKS) && near.into_iter().any(|next| next.classes.has(Class::Soft))
+    let ends_clause = |hit: &sentence::Hit| sentence.units.get(hit.last + 1).is_none_or(|unit| unit.mark.is_some());
+    let says_no_more =
+        |next: &sentence::Hit| next.classes.has(Class::Soft) || next.classes.has(Class::Better) && ends_clause(next);
+    let near = sentence.hits[index + 1..].iter();
+    let mut near = near.take_while(|next| next.from <= hit.to + NEAR && next.clause == hit.clause);
+    hit.classes.meets(TASKS) && near.any(says_no_more)
 }
 
 /// A quality is said of a task that stands no farther before it, in halves of a word.
