@@ -37,6 +37,10 @@ struct Item {
     wishes: bool,
     /// Whether a word inside it says that it comes on top: 也.
     too: bool,
+    /// Whether it says for whom it is done.
+    served: bool,
+    /// Whether it begins with the one for whom it is done: 给客户写信.
+    serves: bool,
     /// Whether it adds to the output that was spoken of: 附上编号.
     detail: bool,
     /// Whether it speaks of the data of a training.
@@ -184,6 +188,8 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         wish: live(OWN_WISH),
         wishes: live(OWN_WISH),
         detail,
+        served: live(Classes::of(&[Class::Serve])),
+        serves: begins.is_some_and(|hit| hit.classes.has(Class::Serve)),
         too: live(Classes::of(&[Class::Too])),
         data: live(Classes::of(&[Class::Data])),
         verb: hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS)).is_some_and(|hit| hit.classes.meets(VERBS)),

@@ -125,8 +125,12 @@ classes! {
     Able "able",
     /// Lacks: hardly speaks, 一窍不通.
     Lack "lack",
+    /// Knows nothing of: has never heard of, 一无所知.
+    Unaware "unaware",
     /// Understand, 理解.
     Understand "understand",
+    /// Decides by itself, with nobody beside: 自行判断, 自己识别.
+    DecidesAlone "decides_alone",
     /// Decide, judge by itself: decide, 判断.
     Decide "decide",
     /// When, whether, which: 何时, 该不该.
@@ -184,6 +188,8 @@ classes! {
     Demand "demand",
     /// What is to be done with a case that must not go on as others do: break off, 中断, 切到.
     React "react",
+    /// At once or by itself, as one reacts: immediately, 立即, 主动.
+    Promptly "promptly",
     /// Never does: never, 永远不, 绝不.
     Never "never",
     /// A decision left to the model: as it sees fit, 由模型自己把握.
@@ -265,6 +271,8 @@ classes! {
     Detail "detail",
     /// A common verb that names a task only where an item begins with it: 查, 算, 整理.
     Act "act",
+    /// Says for whom an item is done: 给客户, 替医生.
+    Serve "serve",
     /// Leads up to the verb of a Chinese item: 从财报里, 给客户.
     Prep "prep",
     /// Says that there are several aims: all three tasks, 多任务.

@@ -345,7 +345,8 @@ fn modifies(sentence: &Sentence, index: usize) -> bool {
         |next: &sentence::Hit| next.classes.has(Class::Soft) || next.classes.has(Class::Better) && ends_clause(next);
     let near = sentence.hits[index + 1..].iter();
     let mut near = near.take_while(|next| next.from <= hit.to + NEAR && next.clause == hit.clause);
-    hit.classes.meets(TASKS) && near.any(says_no_more)
+    let output = hit.classes.has(Class::Emit) && hit.classes.has(Class::Thing);
+    (hit.classes.meets(TASKS) || output) && near.any(says_no_more)
 }
 
 /// A quality is said of a task that stands no farther before it, in halves of a word.

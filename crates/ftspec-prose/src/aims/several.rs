@@ -65,6 +65,16 @@ impl Aims {
         Some(pair.iter().map(Item::phrase).collect())
     }
 
+    /// "给病人讲结果、给医生写转诊单": done for one and for another.
+    fn for_one_and_another(&self) -> Option<Vec<Range<usize>>> {
+        let wished = |item: &Item| item.wished && item.aim.as_ref().is_none_or(|aim| aim.kind != Kind::Form);
+        let pair = self.items.windows(2).find(|pair| {
+            let served = pair[0].served && pair[1].serves && pair[1].after != After::Or;
+            served && pair.iter().all(wished)
+        })?;
+        pair.iter().any(|item| item.aim.is_some()).then(|| pair.iter().map(Item::phrase).collect())
+    }
+
     /// "Answer questions; understand reports; write letters": wishes parted by semicolons, of which some are known, and
     /// one of them is more than a matter of form.
     fn one_after_another(&self) -> Option<Vec<Range<usize>>> {
@@ -102,6 +112,9 @@ impl Aims {
         }
         if let Some(pair) = self.another_on_top() {
             return Some(("another on top", pair));
+        }
+        if let Some(pair) = self.for_one_and_another() {
+            return Some(("for one and for another", pair));
         }
         if let Some(many) = &self.many {
             return Some(("a number of aims", vec![many.clone()]));
@@ -172,12 +185,22 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && (aims[1].1.verb || aims[1].1.wish)
         && aims[1].1.after.is_and()
         && aims[0].0.leads;
+    // 掌握手册内容，并以客服口吻回答: in Chinese 并 begins a clause with a wish of its own.
+    let learnt = |kind: Kind| matches!(kind, Kind::Knowledge | Kind::Ability | Kind::Limits | Kind::Truth);
+    let clauses = aims.len() == 2
+        && aims[1].1.chinese
+        && aims[1].1.after == After::CommaAnd
+        && learnt(aims[0].0.kind) != learnt(aims[1].0.kind)
+        && !aims[1].1.detail;
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
     if properties > 2
-        || (properties == 2 && (also || two_verbs || unlike || (items.len() >= LONG_LIST && listed(&aims))))
+        || (properties == 2 && (also || clauses || two_verbs || unlike || (items.len() >= LONG_LIST && listed(&aims))))
     {
         Some((if properties > 2 { "three aims" } else { "two aims" }, phrases(&|kind| !kind.is_task())))
-    } else if tasks > 2 || (tasks == 2 && (also || pair || properties > 0)) || (tasks + properties == 2 && also) {
+    } else if tasks > 2
+        || (tasks == 2 && (also || pair || properties > 0))
+        || (tasks + properties == 2 && (also || clauses))
+    {
         Some((if tasks > 2 { "three tasks" } else { "two tasks" }, phrases(&|_| true)))
     } else {
         None
