@@ -190,7 +190,10 @@ impl Item<'_> {
         if !(leads || wishes || ends || last.to <= begins + SHORT) {
             return self.act();
         }
-        let bare = leads && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(VERBAL));
+        // 翻译合同 brings its object along.
+        let whole = ends_chinese && head.last > head.first + 1;
+        let bare =
+            leads && !whole && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(VERBAL));
         let kind = kind(head, units).or(self.answers(index).then_some(Kind::Task(QUESTION)))?;
         Some(Aim { kind, phrase: head.span(units), leads, bare, weak: false })
     }

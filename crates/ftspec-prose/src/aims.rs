@@ -37,6 +37,8 @@ struct Item {
     wishes: bool,
     /// Whether a word inside it says that it comes on top: 也.
     too: bool,
+    /// Whether it begins with what the model is to be able to do: 会断句.
+    able: bool,
     /// Whether it says for whom it is done.
     served: bool,
     /// Whether it begins with the one for whom it is done: 给客户写信.
@@ -188,6 +190,10 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         wish: live(OWN_WISH),
         wishes: live(OWN_WISH),
         detail,
+        able: hits
+            .iter()
+            .take_while(|hit| hit.classes.meets(BEFORE_VERBS))
+            .any(|hit| hit.classes.has(Class::Able) && !hit.off),
         served: live(Classes::of(&[Class::Serve])),
         serves: begins.is_some_and(|hit| hit.classes.has(Class::Serve)),
         too: live(Classes::of(&[Class::Too])),

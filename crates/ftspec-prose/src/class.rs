@@ -161,6 +161,10 @@ classes! {
     Tongue "tongue",
     /// How well something is grasped: 的掌握, 的理解.
     Mastery "mastery",
+    /// As somebody does: like a, 像.
+    Like "like",
+    /// Thinks, judges, infers.
+    Think "think",
     /// A phrase that says capability alone.
     Capable "capable",
     /// Speak a language.

@@ -156,8 +156,16 @@ const SAYS_LITTLE: Classes = Classes::of(&[
 ]);
 
 /// What says that a training is for something.
-const PURPOSEFUL: Classes =
-    Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand, Class::Verb, Class::Decide]);
+const PURPOSEFUL: Classes = Classes::of(&[
+    Class::Purpose,
+    Class::Learn,
+    Class::Memo,
+    Class::Understand,
+    Class::Verb,
+    Class::Act,
+    Class::Prep,
+    Class::Decide,
+]);
 
 impl Lexicon {
     /// The phrases and patterns that come with ftspec.

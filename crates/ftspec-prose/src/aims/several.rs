@@ -30,6 +30,7 @@ impl Aims {
             let wishes = list.iter().filter(|item| item.wish).count();
             // Sides of one ability are one: 能论证、能反驳，有思辨水平.
             let parallel = length >= LONG_LIST && wishes == length && kinds != [Kind::Ability];
+            let parallel = parallel && (kinds.len() > 1 || list.iter().any(|item| item.also) || !list[0].chinese);
             let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
             let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
             let listed = listed && !list.last().is_some_and(|item| item.data);
@@ -63,6 +64,17 @@ impl Aims {
             on_top && kinds.0 != kinds.1 && tasks && (first.aim.is_some() || first.wishes)
         })?;
         Some(pair.iter().map(Item::phrase).collect())
+    }
+
+    /// "会断句，会注音，会讲典故": three things that a Chinese sentence wants a model to be able to do.
+    fn able_to_do_three(&self) -> Option<Vec<Range<usize>>> {
+        let able = |item: &Item| item.able && item.chinese && !item.tiny;
+        let list = self.items.windows(LONG_LIST).find(|list| {
+            let one = |kind: Kind| list.iter().all(|item| item.aim.as_ref().is_some_and(|aim| aim.kind == kind));
+            let parted = list[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other | After::Colon));
+            list.iter().all(able) && parted && !one(Kind::Form) && !one(Kind::Ability)
+        })?;
+        Some(list.iter().map(Item::phrase).collect())
     }
 
     /// "给病人讲结果、给医生写转诊单": done for one and for another.
@@ -112,6 +124,9 @@ impl Aims {
         }
         if let Some(pair) = self.another_on_top() {
             return Some(("another on top", pair));
+        }
+        if let Some(list) = self.able_to_do_three() {
+            return Some(("able to do three things", list));
         }
         if let Some(pair) = self.for_one_and_another() {
             return Some(("for one and for another", pair));
