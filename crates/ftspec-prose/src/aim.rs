@@ -200,10 +200,13 @@ impl Item<'_> {
 
     /// The verb that a Chinese item begins with, where something follows it: 查考勤, 从财报里抽指标.
     fn act(&self) -> Option<Aim> {
-        let before = |hit: &&Hit| hit.classes.meets(LEADS.with(BEFORE_ACTS)) && !hit.classes.has(Class::Act);
-        let before = self.hits.iter().take_while(before).count();
+        let mut led = false;
+        let before = self.hits.iter().take_while(|hit| {
+            led |= hit.classes.meets(BEFORE_ACTS);
+            !hit.classes.has(Class::Act) && (led || hit.classes.meets(LEADS))
+        });
+        let before = before.count();
         let hit = self.hits.get(before).filter(|hit| hit.classes.has(Class::Act) && !hit.off)?;
-        let led = self.hits[..before].iter().any(|hit| hit.classes.meets(BEFORE_ACTS));
         let from = before.checked_sub(1).map_or(self.units.start, |last| self.hits[last].last + 1);
         // 从报告里抽指标: a verb of one character stands behind the word that ends its place, or is none.
         let ends_place = |unit: &Unit| PLACES.iter().any(|end| unit.exact == u64::from(u32::from(*end)));

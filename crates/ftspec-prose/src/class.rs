@@ -241,8 +241,12 @@ classes! {
     Soft "soft",
     /// More of something, in whatever word: 更, 再, 变得.
     More "more",
+    /// Not so bad as before: 没那么, 别这么.
+    NotSo "not_so",
     /// More of something where it is said how much, or how little: 再, 变, 稍.
     Again "again",
+    /// The best there is, of a quality: 最好, 最佳.
+    Best "best",
     /// Good, of a thing that is to be made: 靠谱的, 专业的.
     Fine "fine",
     /// How much more, where nobody measures: 一点, 一些.

@@ -353,8 +353,13 @@ fn modifies(sentence: &Sentence, index: usize) -> bool {
         |next: &sentence::Hit| next.classes.has(Class::Soft) || next.classes.has(Class::Better) && ends_clause(next);
     let near = sentence.hits[index + 1..].iter();
     let mut near = near.take_while(|next| next.from <= hit.to + NEAR && next.clause == hit.clause);
-    let output = hit.classes.has(Class::Emit) && hit.classes.has(Class::Thing);
+    let output = hit.classes.has(Class::Emit) && (hit.classes.has(Class::Thing) || describes(sentence, hit));
     (hit.classes.meets(TASKS) || output) && near.any(says_no_more)
+}
+
+/// Whether a Chinese verb only tells of what follows it: 给出的方案.
+fn describes(sentence: &Sentence, hit: &sentence::Hit) -> bool {
+    sentence.units.get(hit.last + 1).is_some_and(|unit| unit.exact == u64::from(u32::from('的')))
 }
 
 /// A quality is said of a task that stands no farther before it, in halves of a word.

@@ -233,7 +233,8 @@ fn listed(aims: &[(&Aim, &Item)]) -> bool {
 /// "Tag the ticket and draft a reply": two tasks, each with an object of its own.
 fn joined(left: (&Aim, &Item), right: (&Aim, &Item)) -> bool {
     let whole = |(aim, item): (&Aim, &Item)| aim.kind.is_task() && (aim.leads || item.chinese);
-    whole(left) && whole(right) && !left.0.bare && right.1.after.is_and()
+    let listed = right.1.after.is_and() || right.1.chinese && right.1.after == After::Mark;
+    whole(left) && whole(right) && !left.0.bare && listed
 }
 
 /// Whether an aim of this kind counts beside the others of its list.
