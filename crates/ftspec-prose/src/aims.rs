@@ -29,6 +29,8 @@ struct Item {
     tiny: bool,
     /// Whether it is a few words, in a sentence that wishes for something.
     short: bool,
+    /// Whether it is a few words, wherever it stands.
+    brief: bool,
     /// Whether it stands in a sentence that wishes for something.
     wished: bool,
     /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
@@ -186,6 +188,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         span: first.start..last.end,
         tiny: units.len() <= 2,
         wished: sentence.classes.meets(WISHES),
+        brief: last.at < first.at + SHORT_ITEM,
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
         wish: live(OWN_WISH),
         wishes: live(OWN_WISH),

@@ -77,6 +77,25 @@ impl Aims {
         Some(list.iter().map(Item::phrase).collect())
     }
 
+    /// "菜单翻译，过敏原识别，点单话术": nothing but a few names, of which two at least are tasks.
+    fn nothing_but_names(&self) -> Option<Vec<Range<usize>>> {
+        // In Chinese the task stands last in its name.
+        let ends = |item: &Item| item.aim.as_ref().is_none_or(|aim| aim.phrase.end == item.span.end);
+        let listed = |item: &Item| !matches!(item.after, After::Or | After::Colon);
+        let named = |item: &Item| item.brief && item.chinese && !item.wished && listed(item) && ends(item);
+        if self.items.len() < LONG_LIST || !self.items.iter().all(named) {
+            return None;
+        }
+        let mut kinds: Vec<Kind> = Vec::new();
+        for aim in self.items.iter().filter_map(|item| item.aim.as_ref()).filter(|aim| aim.kind.is_task() && !aim.weak)
+        {
+            if !kinds.contains(&aim.kind) {
+                kinds.push(aim.kind);
+            }
+        }
+        (kinds.len() > 1).then(|| self.items.iter().map(Item::phrase).collect())
+    }
+
     /// "给病人讲结果、给医生写转诊单": done for one and for another.
     fn for_one_and_another(&self) -> Option<Vec<Range<usize>>> {
         let wished = |item: &Item| item.wished && item.aim.as_ref().is_none_or(|aim| aim.kind != Kind::Form);
@@ -124,6 +143,9 @@ impl Aims {
         }
         if let Some(pair) = self.another_on_top() {
             return Some(("another on top", pair));
+        }
+        if let Some(names) = self.nothing_but_names() {
+            return Some(("nothing but names", names));
         }
         if let Some(list) = self.able_to_do_three() {
             return Some(("able to do three things", list));
