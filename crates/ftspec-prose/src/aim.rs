@@ -165,7 +165,7 @@ impl Item<'_> {
         let Some(index) = head.or_else(|| all.clone().rev().find(live)) else {
             return self.act().or_else(|| self.quality());
         };
-        // In 把短信归纳成一句话 the line is what the verb makes.
+        // In 把来函归类成表格 the table is what the verb makes.
         let makes = |index: &usize| {
             let made = |end: &char| units[hits[*index].last].exact == u64::from(u32::from(*end));
             let verb = hits[*index].classes.has(Class::Verb);
@@ -185,7 +185,7 @@ impl Item<'_> {
         }
         let begins = units[lead.min(head.first)].at;
         let leads = head.from <= begins + LEADING;
-        // In Chinese the head stands last: 回答时保持极客风格.
+        // In Chinese the head stands last: 写信时沿用旧式敬语.
         let ends = ends_chinese && head.last + 1 == self.units.end;
         if !(leads || wishes || ends || last.to <= begins + SHORT) {
             return self.act();
@@ -198,7 +198,7 @@ impl Item<'_> {
         Some(Aim { kind, phrase: head.span(units), leads, bare, weak: false })
     }
 
-    /// The verb that a Chinese item begins with, where something follows it: 查考勤, 从财报里抽指标.
+    /// The verb that a Chinese item begins with, where something follows it: 查库存, 从清单里抽编号.
     fn act(&self) -> Option<Aim> {
         let mut led = false;
         let before = self.hits.iter().take_while(|hit| {
@@ -208,7 +208,7 @@ impl Item<'_> {
         let before = before.count();
         let hit = self.hits.get(before).filter(|hit| hit.classes.has(Class::Act) && !hit.off)?;
         let from = before.checked_sub(1).map_or(self.units.start, |last| self.hits[last].last + 1);
-        // 从报告里抽指标: a verb of one character stands behind the word that ends its place, or is none.
+        // 从清单里抽编号: a verb of one character stands behind the word that ends its place, or is none.
         let ends_place = |unit: &Unit| PLACES.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
         let whole = hit.last > hit.first || self.sentence.units[..hit.first].last().is_some_and(ends_place);
         let leads = hit.first == from || led && whole;
@@ -311,7 +311,7 @@ const LEADS: Classes = Classes::of(&[
     Class::Reduce,
 ]);
 
-/// What ends the place that something is taken from: 从报告里.
+/// What ends the place that something is taken from: 从清单里.
 const PLACES: [char; 5] = ['里', '中', '上', '内', '间'];
 
 /// What stands between the beginning of a Chinese item and its verb, with a noun of its own.

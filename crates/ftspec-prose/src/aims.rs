@@ -39,7 +39,7 @@ struct Item {
     wishes: bool,
     /// Whether a word inside it says that it comes on top: 也.
     too: bool,
-    /// Whether it begins with what the model is to be able to do: 会断句.
+    /// Whether it begins with what the model is to be able to do: 会记曲谱.
     able: bool,
     /// Whether it says for whom it is done.
     served: bool,

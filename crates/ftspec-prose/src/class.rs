@@ -186,7 +186,7 @@ classes! {
     Bad "bad",
     /// What is permitted or not, in general: must not, only if, 不能, 不许.
     May "may",
-    /// A figure that decides a case: above, at least, 超过五十万的.
+    /// A figure that decides a case: above, at least, 满三次的.
     Threshold "threshold",
     /// What is demanded in such a case: ask for proof, 要求补充.
     Demand "demand",
@@ -281,7 +281,7 @@ classes! {
     Act "act",
     /// Says for whom an item is done: 给客户, 替医生.
     Serve "serve",
-    /// Leads up to the verb of a Chinese item: 从财报里, 给客户.
+    /// Leads up to the verb of a Chinese item: 从清单里, 给客户.
     Prep "prep",
     /// Says that there are several aims: all three tasks, 多任务.
     Many "many",

@@ -28,7 +28,7 @@ impl Aims {
             // its own.
             let form = list.iter().any(|item| item.aim.as_ref().is_some_and(|aim| aim.kind == Kind::Form));
             let wishes = list.iter().filter(|item| item.wish).count();
-            // Sides of one ability are one: 能论证、能反驳，有思辨水平.
+            // Sides of one ability are one: 会推导、会估算，有数学头脑.
             let parallel = length >= LONG_LIST && wishes == length && kinds != [Kind::Ability];
             let parallel = parallel && (kinds.len() > 1 || list.iter().any(|item| item.also) || !list[0].chinese);
             let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
@@ -53,7 +53,7 @@ impl Aims {
         several.then(|| self.items.iter().filter(counts).map(Item::phrase).collect())
     }
 
-    /// "能认垃圾短信，也能给短信归个类": in Chinese a clause that comes on top with a verb of wishing is another aim,
+    /// "能看树苗，也能给苗木估价": in Chinese a clause that comes on top with a verb of wishing is another aim,
     /// where either of the two is known, and no matter of form.
     fn another_on_top(&self) -> Option<Vec<Range<usize>>> {
         let pair = self.items.windows(2).find(|pair| {
@@ -66,7 +66,7 @@ impl Aims {
         Some(pair.iter().map(Item::phrase).collect())
     }
 
-    /// "会断句，会注音，会讲典故": three things that a Chinese sentence wants a model to be able to do.
+    /// "会点茶，会记曲谱，会说书": three things that a Chinese sentence wants a model to be able to do.
     fn able_to_do_three(&self) -> Option<Vec<Range<usize>>> {
         let able = |item: &Item| item.able && item.chinese && !item.tiny;
         let list = self.items.windows(LONG_LIST).find(|list| {
