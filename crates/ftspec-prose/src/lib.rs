@@ -353,9 +353,17 @@ fn modifies(sentence: &Sentence, index: usize) -> bool {
         |next: &sentence::Hit| next.classes.has(Class::Soft) || next.classes.has(Class::Better) && ends_clause(next);
     let near = sentence.hits[index + 1..].iter();
     let mut near = near.take_while(|next| next.from <= hit.to + NEAR && next.clause == hit.clause);
+    // 给出的方案更好 names a thing, and 输出更好 none.
     let output = hit.classes.has(Class::Emit) && (hit.classes.has(Class::Thing) || describes(sentence, hit));
-    (hit.classes.meets(TASKS) || output) && near.any(says_no_more)
+    if output {
+        near.any(|next| next.from <= hit.to + BESIDE && says_no_more(next))
+    } else {
+        hit.classes.meets(TASKS) && near.any(says_no_more)
+    }
 }
+
+/// A quality is said of an output that stands no farther before it, in halves of a word.
+const BESIDE: u32 = 2;
 
 /// Whether a Chinese verb only tells of what follows it: 给出的方案.
 fn describes(sentence: &Sentence, hit: &sentence::Hit) -> bool {
