@@ -39,6 +39,8 @@ struct Item {
     wishes: bool,
     /// Whether a word inside it says that it comes on top: 也.
     too: bool,
+    /// Whether it begins with a common verb of doing: 写纪要.
+    acts: bool,
     /// Whether it begins with what the model is to be able to do: 会记曲谱.
     able: bool,
     /// Whether it says for whom it is done.
@@ -177,6 +179,7 @@ impl Item {
 fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usize>) -> Item {
     let hits = &sentence.hits[hits];
     let aim = if hits.is_empty() { None } else { aim::Item { sentence, asks, hits, units: units.clone() }.aim() };
+    let first_unit = units.start;
     let units = &sentence.units[units];
     let (first, last) = (&units[0], &units[units.len() - 1]);
     let begins = hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS));
@@ -197,6 +200,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
             .iter()
             .take_while(|hit| hit.classes.meets(BEFORE_VERBS))
             .any(|hit| hit.classes.has(Class::Able) && !hit.off),
+        acts: begins.is_some_and(|hit| hit.first == first_unit && hit.classes.meets(ACTS) && !hit.off),
         served: live(Classes::of(&[Class::Serve])),
         serves: begins.is_some_and(|hit| hit.classes.has(Class::Serve)),
         too: live(Classes::of(&[Class::Too])),
@@ -254,6 +258,9 @@ const MOST_ITEMS: usize = 256;
 
 /// What gives each item of a list a wish of its own.
 const OWN_WISH: Classes = Classes::of(&[Class::Make, Class::Able, Class::Ba, Class::Reduce]);
+
+/// Verbs of doing that a Chinese item may begin with.
+const ACTS: Classes = Classes::of(&[Class::Verb, Class::Act]);
 
 /// What says that one training is to bring all of it.
 const ONE_RUN: Classes = Classes::of(&[Class::Union, Class::Many]);

@@ -35,6 +35,11 @@ impl Aims {
             let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
             let listed = listed && !list.last().is_some_and(|item| item.data);
             let listed = (listed && (kinds.len() > 1 || self.union)) || parallel;
+            // 分角色、写纪要、列风险: a verb in a later item shows that all are something to do.
+            let verbs = length >= LONG_LIST && list[1..].iter().any(|item| item.acts && item.chinese);
+            if verbs && marks > 0 && commas == 0 && !form && !list.iter().any(|item| item.detail) {
+                return Some(list.iter().map(Item::phrase).collect());
+            }
             if listed && sure > 0 && length >= LONG_LIST && length + sure > MANY_ITEMS {
                 return Some(list.iter().map(Item::phrase).collect());
             }
@@ -79,11 +84,18 @@ impl Aims {
 
     /// "菜单翻译，过敏原识别，点单话术": nothing but a few names, of which two at least are tasks.
     fn nothing_but_names(&self) -> Option<Vec<Range<usize>>> {
+        if self.items.is_empty() {
+            return None;
+        }
+        // 评论分类 + 自动回评: two names are enough where a mark joins them.
+        let joined = self.items[1..].iter().all(|item| item.after == After::Mark);
+        let form = self.items.iter().any(|item| item.tiny || item.aim.as_ref().is_some_and(|aim| !aim.kind.is_task()));
+        let (least, names) = if joined && !form { (1, 2) } else { (2, LONG_LIST) };
         // In Chinese the task stands last in its name.
         let ends = |item: &Item| item.aim.as_ref().is_none_or(|aim| aim.phrase.end == item.span.end);
         let listed = |item: &Item| !matches!(item.after, After::Or | After::Colon);
         let named = |item: &Item| item.brief && item.chinese && !item.wished && listed(item) && ends(item);
-        if self.items.len() < LONG_LIST || !self.items.iter().all(named) {
+        if self.items.len() < names || !self.items.iter().all(named) {
             return None;
         }
         let mut kinds: Vec<Kind> = Vec::new();
@@ -93,7 +105,7 @@ impl Aims {
                 kinds.push(aim.kind);
             }
         }
-        (kinds.len() > 1).then(|| self.items.iter().map(Item::phrase).collect())
+        (kinds.len() >= least).then(|| self.items.iter().map(Item::phrase).collect())
     }
 
     /// "给病人讲结果、给医生写转诊单": done for one and for another.
@@ -272,6 +284,7 @@ fn counts(kind: Kind, all: &[Kind], also: bool) -> bool {
         // The same with fewer tokens is one aim.
         Kind::Cost => has(Kind::Form) || has(Kind::Limits) || has(Kind::Ability),
         // Rules are a sort of knowledge, and so is how a field thinks.
+        Kind::Knowledge if also => true,
         Kind::Knowledge => {
             let others = all.iter().filter(|kind| !matches!(kind, Kind::Knowledge | Kind::Quality(_) | Kind::Cost));
             let mut akin = others.clone().map(|kind| matches!(kind, Kind::Limits | Kind::Ability | Kind::Truth));
