@@ -39,6 +39,10 @@ struct Item {
     wishes: bool,
     /// Whether a word inside it says that it comes on top: 也.
     too: bool,
+    /// Whether the word that says that it comes on top says so of an ability: 还能, 也会.
+    able_too: bool,
+    /// Whether it only grants what the next item overcomes: 没见过的…也能.
+    concedes: bool,
     /// Whether it begins with a common verb of doing: 写纪要.
     acts: bool,
     /// Whether it begins with what the model is to be able to do: 会记曲谱.
@@ -106,7 +110,7 @@ impl Aims {
     /// Takes in the items of a sentence; `asks` are those found in it.
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
-        let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
+        let (mut first, mut also, mut able, mut from, mut after) = (0, false, false, 0, After::Other);
         let (mut aside, mut understood, mut wishes, mut details) = (false, false, false, false);
         while from < sentence.units.len() && self.items.len() < MOST_ITEMS {
             let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
@@ -128,13 +132,15 @@ impl Aims {
                 item.also |= also || item.too;
                 item.wish |= also;
                 item.wishes |= wishes;
+                item.able_too = able;
                 item.after = after;
                 self.items.push(item);
                 after = After::Comma;
-                (also, wishes) = (false, false);
+                (also, wishes, able) = (false, false, false);
             }
             let Some(part) = part else { break };
             also |= part.classes.has(Class::Also) && !part.off;
+            able |= part.classes.has(Class::Also) && part.classes.meets(ABLE) && !part.off;
             wishes |= part.classes.has(Class::Also) && part.classes.meets(OWN_WISH) && !part.off;
             from = part.last + 1;
             let mark = sentence.units[part.first].mark;
@@ -200,6 +206,8 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
             .iter()
             .take_while(|hit| hit.classes.meets(BEFORE_VERBS))
             .any(|hit| hit.classes.has(Class::Able) && !hit.off),
+        able_too: false,
+        concedes: hits.iter().any(|hit| hit.classes.meets(CONCEDED)),
         acts: begins.is_some_and(|hit| hit.first == first_unit && hit.classes.meets(ACTS) && !hit.off),
         served: live(Classes::of(&[Class::Serve])),
         serves: begins.is_some_and(|hit| hit.classes.has(Class::Serve)),
@@ -258,6 +266,12 @@ const MOST_ITEMS: usize = 256;
 
 /// What gives each item of a list a wish of its own.
 const OWN_WISH: Classes = Classes::of(&[Class::Make, Class::Able, Class::Ba, Class::Reduce]);
+
+/// What makes an item on top an ability, or a wish.
+const ABLE: Classes = Classes::of(&[Class::Able, Class::Make]);
+
+/// What is overcome: 不接检索也能答.
+const CONCEDED: Classes = Classes::of(&[Class::Off, Class::NoRetrieval, Class::Unaware]);
 
 /// Verbs of doing that a Chinese item may begin with.
 const ACTS: Classes = Classes::of(&[Class::Verb, Class::Act]);

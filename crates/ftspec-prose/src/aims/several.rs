@@ -63,10 +63,16 @@ impl Aims {
     fn another_on_top(&self) -> Option<Vec<Range<usize>>> {
         let pair = self.items.windows(2).find(|pair| {
             let [first, second] = pair else { return false };
-            let on_top = second.chinese && second.also && second.wishes && !second.tiny && !first.tiny;
+            let on_top =
+                second.chinese && !first.concedes && second.also && second.wishes && !second.tiny && !first.tiny;
             let kinds = (first.aim.as_ref().map(|aim| aim.kind), second.aim.as_ref().map(|aim| aim.kind));
             let tasks = first.stands_for_a_list() || second.stands_for_a_list();
-            on_top && kinds.0 != kinds.1 && tasks && (first.aim.is_some() || first.wishes)
+            let looks = |kind: Option<Kind>| matches!(kind, Some(Kind::Form | Kind::Quality(_) | Kind::Cost));
+            let unknown = first.wishes && second.able_too && !second.detail && !looks(kinds.0) && !looks(kinds.1);
+            on_top
+                && (kinds.0 != kinds.1 || kinds.0.is_none())
+                && (tasks || unknown)
+                && (first.aim.is_some() || first.wishes)
         })?;
         Some(pair.iter().map(Item::phrase).collect())
     }
