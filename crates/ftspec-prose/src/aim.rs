@@ -56,6 +56,8 @@ pub(crate) struct Aim {
     pub bare: bool,
     /// Whether it is a word that no table knows.
     pub open: bool,
+    /// Whether it is a task only beside other tasks: a common verb.
+    pub weak: bool,
 }
 
 /// Kinds that are no tasks, by the words that stand for them.
@@ -163,7 +165,7 @@ impl Item<'_> {
     fn deed(&self, word: usize) -> Aim {
         let units = &self.sentence.units;
         let phrase = units[word].start..units[self.units.end - 1].end;
-        Aim { kind: Kind::Deed(units[word].stem), phrase, leads: true, bare: false, open: true }
+        Aim { kind: Kind::Deed(units[word].stem), phrase, leads: true, bare: false, open: true, weak: false }
     }
 
     /// A task of the open class: a word that no table knows, where only a verb can stand.
@@ -208,7 +210,14 @@ impl Item<'_> {
             };
             let meets = ask.span.start < bytes.end && bytes.start < ask.span.end;
             if meets && (!ends || ask.span.end <= bytes.end) {
-                return Some(Aim { kind, phrase: ask.span.clone(), leads: true, bare: false, open: false });
+                return Some(Aim {
+                    kind,
+                    phrase: ask.span.clone(),
+                    leads: true,
+                    bare: false,
+                    open: false,
+                    weak: false,
+                });
             }
         }
         None
@@ -221,13 +230,21 @@ impl Item<'_> {
         // Making things up is an aim where there is to be less of it.
         let less = hits.iter().any(|hit| hit.off || hit.classes.meets(LESS));
         if let (true, Some(hit)) = (less, hits.iter().find(|hit| hit.classes.has(Class::Halluc))) {
-            return Some(Aim { kind: Kind::Truth, phrase: hit.span(units), leads: true, bare: false, open: false });
+            return Some(Aim {
+                kind: Kind::Truth,
+                phrase: hit.span(units),
+                leads: true,
+                bare: false,
+                open: false,
+                weak: false,
+            });
         }
         let wishes = hits.iter().any(|hit| hit.classes.meets(WISHES) && !hit.off);
         let sought = less || wishes || hits.iter().any(|hit| hit.classes.meets(SOUGHT));
         let live = |index: &usize| {
             let hit = &hits[*index];
             !hit.off
+                && !self.ends_in_how(hit)
                 && (kind(hit, units).is_some_and(|kind| kind != Kind::Cost || sought) && !self.describes(*index)
                     || self.answers(*index))
         };
@@ -247,13 +264,23 @@ impl Item<'_> {
         let wish = |hit: &Hit| hit.classes.meets(WISHES) && !hit.classes.has(Class::Better);
         let verb = hits.iter().rposition(wish).unwrap_or(0);
         let head = if ends_chinese { None } else { (verb..hits.len()).find(live).or_else(|| all.clone().find(live)) };
-        let Some(index) = head.or_else(|| all.rev().find(live)) else {
-            return self.quality().or_else(|| self.lesson());
+        let Some(index) = head.or_else(|| all.clone().rev().find(live)) else {
+            return self.act().or_else(|| self.quality()).or_else(|| self.lesson());
         };
         // A "headline generator" generates; the headline only says what.
         let names = |index: usize| kind(&hits[index], units) == Some(Kind::Form) && !chinese(&units[hits[index].last]);
         let compound = |next: &Hit| next.first == hits[index].last + 1 && kind(next, units).is_some_and(Kind::is_task);
         let index = if names(index) && hits.get(index + 1).is_some_and(compound) { index + 1 } else { index };
+        // In 把来函归类成表格 the table is what the verb makes.
+        let makes = |index: &usize| {
+            let made = |end: &char| units[hits[*index].last].exact == u64::from(u32::from(*end));
+            let verb = hits[*index].classes.has(Class::Verb);
+            (MAKES.iter().any(made) || verb) && kind(&hits[*index], units).is_some_and(Kind::is_task)
+        };
+        let index = match kind(&hits[index], units) {
+            Some(Kind::Form) => all.take(index).rev().find(makes).filter(|index| !hits[*index].off).unwrap_or(index),
+            _ => index,
+        };
         let head = &hits[index];
         // A word deep inside an item is what the item is about only where the item wishes for something.
         let begins = units[lead.min(head.first)].at;
@@ -261,29 +288,35 @@ impl Item<'_> {
         let listed = self.sentence.classes.meets(LISTED)
             && !chinese(&units[head.last])
             && kind(head, units).is_some_and(|kind| kind == Kind::Form || kind.is_task());
-        if !(leads || wishes || listed || last.to <= begins + SHORT) {
-            return None;
+        // In Chinese the head stands last: 写信时沿用旧式敬语.
+        let ends = ends_chinese && head.last + 1 == self.units.end;
+        if !(leads || wishes || listed || ends || last.to <= begins + SHORT) {
+            return self.act();
         }
+        // 翻译合同 brings its object along.
+        let whole = ends_chinese && head.last > head.first + 1;
         let bare = leads
+            && !whole
             && (head.first == head.last || chinese(&units[head.last]))
             && head.last + 1 == self.units.end
-            && (index == 0 || hits[index - 1].classes.meets(BEFORE_BARE));
+            && (index == 0 || hits[index - 1].classes.meets(if ends_chinese { VERBAL } else { BEFORE_BARE }));
         // "write in our tone" is about the tone.
         let writes = head.classes.has(Class::Write) && head.classes.has(Class::Put);
         let manner = hits[index + 1..].windows(2).any(|pair| pair[0].classes.has(Class::Inward))
             && hits[index + 1..].iter().find(|hit| hit.classes.has(Class::Form)).is_some();
         if writes && manner && hits.get(index + 1).is_some_and(|next| next.classes.has(Class::Inward)) {
-            return Some(Aim { kind: Kind::Form, phrase: head.span(units), leads, bare, open: false });
+            return Some(Aim { kind: Kind::Form, phrase: head.span(units), leads, bare, open: false, weak: false });
         }
         let kind = kind(head, units).or(self.answers(index).then_some(Kind::Task(QUESTION)))?;
-        Some(Aim { kind, phrase: head.span(units), leads, bare, open: false })
+        Some(Aim { kind, phrase: head.span(units), leads, bare, open: false, weak: false })
     }
 
     /// Facts or terms that are taught, in a list of what is taught.
     fn lesson(&self) -> Option<Aim> {
         const TAUGHT: Classes = Classes::of(&[Class::Facts, Class::Terms, Class::Docs]);
         let (lead, units) = (self.lead(), &self.sentence.units);
-        let known = |phrase| Some(Aim { kind: Kind::Knowledge, phrase, leads: true, bare: false, open: false });
+        let known =
+            |phrase| Some(Aim { kind: Kind::Knowledge, phrase, leads: true, bare: false, open: false, weak: false });
         let knows = |hit: &&Hit| hit.first == lead && hit.classes.has(Class::Know) && !hit.off;
         if let Some(hit) = self.hits.iter().find(knows) {
             return if self.sentence.classes.meets(UNKNOWABLE) { None } else { known(hit.span(units)) };
@@ -293,6 +326,31 @@ impl Item<'_> {
         let taught = learnt || last.classes.has(Class::Lore);
         let english = units[last.last].exact >> 63 == 1;
         if taught && english { known(last.span(units)) } else { None }
+    }
+
+    /// The verb that a Chinese item begins with, where something follows it: 查库存, 从清单里抽编号.
+    fn act(&self) -> Option<Aim> {
+        let mut led = false;
+        let before = self.hits.iter().take_while(|hit| {
+            led |= hit.classes.meets(BEFORE_ACTS);
+            !hit.classes.has(Class::Act) && (led || hit.classes.meets(LEADS))
+        });
+        let before = before.count();
+        let hit = self.hits.get(before).filter(|hit| hit.classes.has(Class::Act) && !hit.off)?;
+        let from = before.checked_sub(1).map_or(self.units.start, |last| self.hits[last].last + 1);
+        // 从清单里抽编号: a verb of one character stands behind the word that ends its place, or is none.
+        let ends_place = |unit: &Unit| PLACES.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
+        let whole = hit.last > hit.first || self.sentence.units[..hit.first].last().is_some_and(ends_place);
+        let leads = hit.first == from || led && whole;
+        let kind = Kind::Deed(self.sentence.units[hit.first].stem);
+        (leads && hit.last + 1 < self.units.end).then(|| Aim {
+            kind,
+            phrase: hit.span(&self.sentence.units),
+            leads: true,
+            bare: false,
+            open: false,
+            weak: true,
+        })
     }
 
     /// Whether a phrase says that questions are to be answered.
@@ -315,6 +373,25 @@ impl Item<'_> {
         })
     }
 
+    /// Whether a quality is wished for: in English somewhere in the sentence, in Chinese in its own clause.
+    fn wishes(&self, quality: &Hit) -> bool {
+        let chinese = self.sentence.units[quality.last].exact >> 63 == 0;
+        let clause = self.sentence.within(quality.clause, quality.clause);
+        if chinese {
+            clause.meets(WISHES.without(Classes::of(&[Class::Able])))
+        } else {
+            self.sentence.classes.meets(WISHES)
+        }
+    }
+
+    /// Whether a Chinese verb is followed by how it is done, or by nothing: 写得短, 写成表格, 怎么写.
+    fn ends_in_how(&self, hit: &Hit) -> bool {
+        let how = |unit: &Unit| COMPLEMENTS.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
+        let units = &self.sentence.units;
+        let chinese = units[hit.last].exact >> 63 == 0;
+        chinese && hit.classes.has(Class::Verb) && units[..self.units.end].get(hit.last + 1).is_none_or(how)
+    }
+
     /// More of a quality, and nothing else.
     fn quality(&self) -> Option<Aim> {
         let (bytes, units) = (self.bytes(), &self.sentence.units);
@@ -323,11 +400,11 @@ impl Item<'_> {
         let word = self.hits.iter().find(|hit| hit.classes.has(Class::Quality) && !hit.off);
         let of = |word: Option<&Hit>, phrase| {
             let kind = Kind::Quality(word.map_or(0, |hit| units[hit.first].stem));
-            Some(Aim { kind, phrase, leads: true, bare: false, open: false })
+            Some(Aim { kind, phrase, leads: true, bare: false, open: false, weak: false })
         };
         match (vague, word) {
             (Some(ask), word) => of(word, ask.span.clone()),
-            (None, Some(hit)) if self.sentence.classes.meets(WISHES) => of(word, hit.span(units)),
+            (None, Some(hit)) if self.wishes(hit) => of(word, hit.span(units)),
             _ => None,
         }
     }
@@ -403,6 +480,12 @@ const LEADS: Classes = Classes::of(&[
 /// What a training is made of, for a language in which tickets and mails are rather what is worked on.
 const DATA: Classes = Classes::of(&[Class::Data]);
 
+/// What ends the place that something is taken from: 从清单里.
+const PLACES: [char; 5] = ['里', '中', '上', '内', '间'];
+
+/// What stands between the beginning of a Chinese item and its verb, with a noun of its own.
+const BEFORE_ACTS: Classes = Classes::of(&[Class::Coverb, Class::Ba]);
+
 /// What a training is made of.
 const MATERIAL: Classes = Classes::of(&[Class::Data, Class::Logs]);
 
@@ -417,6 +500,13 @@ const VERBAL: Classes = Classes::of(&[Class::To, Class::Model, Class::Make, Clas
 
 /// What says that there is to be more or less of something, in whatever words.
 const SOUGHT: Classes = Classes::of(&[Class::Vague, Class::Union]);
+
+/// What a Chinese verb ends in that makes one thing of another: 归纳成, 译为, 抽出.
+const MAKES: [char; 3] = ['成', '为', '出'];
+
+/// What follows a Chinese verb and says how it is done, not what: 写得, 写成, 写明.
+const COMPLEMENTS: [char; 16] =
+    ['得', '成', '为', '出', '明', '清', '上', '进', '入', '到', '在', '着', '好', '满', '全', '法'];
 
 const LESS: Classes = Classes::of(&[Class::Off, Class::Reduce]);
 

@@ -35,12 +35,32 @@ struct Item {
     tiny: bool,
     /// Whether it is a few words, in a sentence that wishes for something.
     short: bool,
+    /// Whether it is a few words, wherever it stands.
+    brief: bool,
     /// Whether it stands in a sentence that wishes for something.
     wished: bool,
     /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
     wish: bool,
     /// Whether it says itself that something is to be: and it should book tables.
     modal: bool,
+    /// Whether its own words wish for something, and not only the word that says that it comes on top.
+    wishes: bool,
+    /// Whether a word inside it says that it comes on top: 也.
+    too: bool,
+    /// Whether the word that says that it comes on top says so of an ability: 还能, 也会.
+    able_too: bool,
+    /// Whether it only grants what the next item overcomes: 没见过的…也能.
+    concedes: bool,
+    /// Whether it begins with a common verb of doing: 写纪要.
+    acts: bool,
+    /// Whether it begins with what the model is to be able to do: 会记曲谱.
+    able: bool,
+    /// Whether it says for whom it is done.
+    served: bool,
+    /// Whether it begins with the one for whom it is done: 给客户写信.
+    serves: bool,
+    /// Whether it adds to the output that was spoken of: 附上编号.
+    detail: bool,
     /// Whether it speaks of the data of a training.
     data: bool,
     /// Whether it begins with a verb of its own: know, improve, refuse.
@@ -68,7 +88,9 @@ enum After {
     CommaAnd,
     /// "or": one will do for the other.
     Or,
-    /// Anything that begins a list: the start of a sentence, a colon, a bracket.
+    /// A colon, which begins a list.
+    Colon,
+    /// Anything that begins a list: the start of a sentence, a bracket.
     Other,
 }
 
@@ -88,6 +110,8 @@ pub(crate) struct Aims {
     both: Option<Range<usize>>,
     /// Whether one training is to bring all of it.
     union: bool,
+    /// Whether it says that there is one aim.
+    single: bool,
     /// Wherever "learn" is said: 学会…学会…学会….
     lessons: Vec<Range<usize>>,
 }
@@ -96,8 +120,8 @@ impl Aims {
     /// Takes in the items of a sentence; `asks` are those found in it.
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
-        let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
-        let (mut aside, mut understood) = (false, false);
+        let (mut first, mut also, mut able, mut from, mut after) = (0, false, false, 0, After::Other);
+        let (mut aside, mut understood, mut wishes, mut details) = (false, false, false, false);
         // Whether a task begins with a verb in -s, and whether one ends in a noun of doing.
         let (mut third, mut doing) = (false, false);
         let (mut before, mut result) = (Ending::Ing, false);
@@ -146,15 +170,21 @@ impl Aims {
                 understood |= hits[first..first + length].iter().any(knows);
                 item.parallel = if item.aim.is_none() { read(first, length, from, until).parallel() } else { None };
                 item.aim = item.aim.filter(|aim| !(of_output && aim.kind.is_task()));
-                item.also |= also;
+                details = item.detail || details && matches!(after, After::And | After::Mark);
+                item.aim = item.aim.filter(|aim| !details || aim.kind != Kind::Form && !aim.kind.is_task());
+                item.also |= also || item.too;
                 item.wish |= also;
+                item.wishes |= wishes;
+                item.able_too = able;
                 item.after = after;
                 self.items.push(item);
                 after = After::Comma;
-                also = false;
+                (also, wishes, able) = (false, false, false);
             }
             let Some(part) = part else { break };
             also |= part.classes.has(Class::Also) && !part.off;
+            able |= part.classes.has(Class::Also) && part.classes.meets(ABLE) && !part.off;
+            wishes |= part.classes.has(Class::Also) && part.classes.meets(OWN_WISH) && !part.off;
             from = part.last + 1;
             let mark = sentence.units[part.first].mark;
             aside = mark == Some(Mark::Open) || aside && mark != Some(Mark::Close);
@@ -171,6 +201,7 @@ impl Aims {
             }
         }
         self.union |= announced || sentence.classes.has(Class::Union);
+        self.single |= sentence.live().has(Class::Single);
         let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
         let room = MOST_ITEMS - self.lessons.len();
         self.lessons.extend(lessons.take(room).map(|hit| hit.span(&sentence.units)));
@@ -186,14 +217,14 @@ impl Item {
     /// Whether it may go on with the list of the item before.
     fn goes_on(&self) -> bool {
         match self.after {
-            After::Other | After::Or | After::Semicolon => false,
+            After::Other | After::Colon | After::Or | After::Semicolon => false,
             After::Comma | After::CommaAnd => self.wish || !self.chinese,
             After::And | After::Mark => true,
         }
     }
 
     fn stands_for_a_list(&self) -> bool {
-        self.aim.as_ref().is_some_and(|aim| aim.kind.stands_for_a_list())
+        self.aim.as_ref().is_some_and(|aim| aim.kind.stands_for_a_list() && !aim.weak)
     }
 
     /// What names it best.
@@ -214,8 +245,11 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
     let read = aim::Item { sentence, asks, hits, units: units.clone() };
     let aim = read.aim();
     let begins = read.begins();
+    let first_unit = units.start;
     let units = &sentence.units[units];
     let (first, last) = (&units[0], &units[units.len() - 1]);
+    let verb = hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS));
+    let detail = verb.is_some_and(|hit| hit.classes.has(Class::Detail));
     let live = |classes: Classes| hits.iter().any(|hit: &Hit| hit.classes.meets(classes) && !hit.off);
     Item {
         aim,
@@ -230,11 +264,24 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         span: first.start..last.end,
         tiny: units.len() <= 2,
         wished: sentence.classes.meets(WISHES),
+        brief: last.at < first.at + SHORT_ITEM,
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
         wish: live(OWN_WISH),
         modal: live(Classes::of(&[Class::Modal, Class::Make])),
+        wishes: live(OWN_WISH),
+        detail,
+        able: hits
+            .iter()
+            .take_while(|hit| hit.classes.meets(BEFORE_VERBS))
+            .any(|hit| hit.classes.has(Class::Able) && !hit.off),
+        able_too: false,
+        concedes: hits.iter().any(|hit| hit.classes.meets(CONCEDED)),
+        acts: verb.is_some_and(|hit| hit.first == first_unit && hit.classes.meets(ACTS) && !hit.off),
+        served: live(Classes::of(&[Class::Serve])),
+        serves: verb.is_some_and(|hit| hit.classes.has(Class::Serve)),
+        too: live(Classes::of(&[Class::Too])),
         data: live(Classes::of(&[Class::Data])),
-        verb: hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS)).is_some_and(|hit| hit.classes.meets(VERBS)),
+        verb: verb.is_some_and(|hit| hit.classes.meets(VERBS)),
         chinese: last.exact >> 63 == 0,
         after: After::Other,
     }
@@ -247,7 +294,7 @@ fn stands_before(part: Classes, mark: Option<Mark>, before: After, empty: bool) 
     } else if part.has(Class::And) {
         match before {
             // After a dash or a bracket begins something else.
-            After::Other if empty => After::Other,
+            After::Other | After::Colon if empty => before,
             After::Comma if empty => After::CommaAnd,
             _ => After::And,
         }
@@ -259,6 +306,8 @@ fn stands_before(part: Classes, mark: Option<Mark>, before: After, empty: bool) 
         After::Mark
     } else if part.has(Class::Comma) && !part.has(Class::Bracket) {
         After::Comma
+    } else if mark == Some(Mark::Colon) {
+        After::Colon
     } else {
         After::Other
     }
@@ -319,7 +368,8 @@ fn announced(sentence: &Sentence) -> bool {
         let begins = sentence.hits[counted..].iter().take_while(|hit| !hit.classes.has(Class::And));
         begins.into_iter().any(|hit| {
             sentence.units[hit.first].mark.is_some_and(|mark| {
-                let list = mark == Mark::Open || mark == Mark::Slash && hit.first + 1 < sentence.units.len();
+                let list = mark == Mark::Open
+                    || matches!(mark, Mark::Slash | Mark::Colon) && hit.first + 1 < sentence.units.len();
                 list && hit.from < named.to + NEAR
             })
         })
@@ -351,6 +401,15 @@ const MOST_ITEMS: usize = 256;
 
 /// What gives each item of a list a wish of its own.
 const OWN_WISH: Classes = Classes::of(&[Class::Make, Class::Able, Class::Ba, Class::Reduce]);
+
+/// What makes an item on top an ability, or a wish.
+const ABLE: Classes = Classes::of(&[Class::Able, Class::Make]);
+
+/// What is overcome: 不接检索也能答.
+const CONCEDED: Classes = Classes::of(&[Class::Off, Class::NoRetrieval, Class::Unaware]);
+
+/// Verbs of doing that a Chinese item may begin with.
+const ACTS: Classes = Classes::of(&[Class::Verb, Class::Act]);
 
 /// What says that one training is to bring all of it.
 const ONE_RUN: Classes = Classes::of(&[Class::Union, Class::Many]);

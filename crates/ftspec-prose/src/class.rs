@@ -82,6 +82,10 @@ classes! {
     ToHuman "to_human",
     /// Joins aims: both, also, as well as, 同时, 顺便.
     Also "also",
+    /// Stands inside a clause that comes on top: 也.
+    Too "too",
+    /// Says that there is one aim, whatever follows: 只练一件事.
+    Single "single",
     /// Says that there are two: both.
     Both "both",
     /// Joins the items of a list: and, 和.
@@ -135,8 +139,12 @@ classes! {
     Able "able",
     /// Lacks: hardly speaks, 一窍不通.
     Lack "lack",
+    /// Knows nothing of: has never heard of, 一无所知.
+    Unaware "unaware",
     /// Understand, 理解.
     Understand "understand",
+    /// Decides by itself, with nobody beside: 自行判断, 自己识别.
+    DecidesAlone "decides_alone",
     /// Decide, judge by itself: decide, 判断.
     Decide "decide",
     /// When, whether, which: 何时, 该不该.
@@ -161,7 +169,7 @@ classes! {
     /// How what is granted is laid down: matrix, tiers, cut-offs.
     Scheme "scheme",
     /// Has not heard of something: doesn't know about, unaware of.
-    Unaware "unaware",
+    Unheard "unheard_of",
     /// A phrase that says knowledge alone: domain adaptation of facts, 灌知识.
     Known "known",
     // What is able.
@@ -175,6 +183,12 @@ classes! {
     Skill "skill",
     /// A human language.
     Tongue "tongue",
+    /// How well something is grasped: 的掌握, 的理解.
+    Mastery "mastery",
+    /// As somebody does: like a, 像.
+    Like "like",
+    /// Thinks, judges, infers.
+    Think "think",
     /// A phrase that says capability alone.
     Capable "capable",
     /// Speak a language.
@@ -198,6 +212,20 @@ classes! {
     Refusing "refusing",
     /// What is refused: harmful requests.
     Bad "bad",
+    /// What is permitted or not, in general: must not, only if, 不能, 不许.
+    May "may",
+    /// A figure that decides a case: above, at least, 满三次的.
+    Threshold "threshold",
+    /// What is demanded in such a case: ask for proof, 要求补充.
+    Demand "demand",
+    /// What is to be done with a case that must not go on as others do: break off, 中断, 切到.
+    React "react",
+    /// At once or by itself, as one reacts: immediately, 立即, 主动.
+    Promptly "promptly",
+    /// Never does: never, 永远不, 绝不.
+    Never "never",
+    /// A decision left to the model: as it sees fit, 由模型自己把握.
+    OwnJudgement "own_judgement",
     /// Risk and over-answering.
     Risk "risk",
     /// Permit or answer: grant, reply, 能答.
@@ -229,6 +257,8 @@ classes! {
     Granted "granted",
     /// Time and money: latency, tokens.
     Cost "cost",
+    /// What tells the model what to do, and is no matter of knowledge: instruction, command, 指令.
+    Command "command",
     /// Calling tools.
     Tool "tool",
     /// Following instructions.
@@ -237,10 +267,30 @@ classes! {
     Safe "safe",
     /// What vague sentences want more of: performance, quality.
     Quality "quality",
+    /// A quality that says nothing, whatever task it is said of: 翻译质量, 问答的表现.
+    Soft "soft",
+    /// More of something, in whatever word: 更, 再, 变得.
+    More "more",
+    /// Not so bad as before: 没那么, 别这么.
+    NotSo "not_so",
+    /// More of something where it is said how much, or how little: 再, 变, 稍.
+    Again "again",
+    /// The best there is, of a quality: 最好, 最佳.
+    Best "best",
+    /// Good, of a thing that is to be made: 靠谱的, 专业的.
+    Fine "fine",
+    /// How much more, where nobody measures: 一点, 一些.
+    Degree "degree",
     /// What "better" is said of when nothing better is to say: it, the model, outputs.
     Thing "thing",
     /// Words of quality that are comparatives by themselves: smarter, 更智能.
     Better "better",
+    /// What goes wrong, in general: bad cases, 错误率.
+    Fault "fault",
+    /// Does better than: outperform, 超过.
+    Beat "beat",
+    /// What is to be outdone: the last version, 竞品.
+    Rival "rival",
     /// A phrase that is vague alone: try again, 再调调看.
     Vague "vague",
     /// Vague in the purpose of a round only: another round, 再训一轮.
@@ -257,6 +307,14 @@ classes! {
     Union "union",
     /// A verb of doing that names a task where an item of a list begins with it: 写, 批, 聊, handle.
     Verb "verb",
+    /// Adds to the one output, and is no task of its own: 附上, 标明.
+    Detail "detail",
+    /// A common verb that names a task only where an item begins with it: 查, 算, 整理.
+    Act "act",
+    /// Says for whom an item is done: 给客户, 替医生.
+    Serve "serve",
+    /// Leads up to the verb of a Chinese item: 从清单里, 给客户.
+    Coverb "coverb",
     /// Says that there are several aims: all three tasks, 多任务.
     Many "many",
     /// A number of things: two, several, 三个.
@@ -361,6 +419,11 @@ impl Classes {
     pub const fn without(self, other: Classes) -> Classes {
         let ([a, b, c], [d, e, f]) = (self.0, other.0);
         Classes([a & !d, b & !e, c & !f])
+    }
+
+    pub const fn and(self, other: Classes) -> Classes {
+        let ([a, b, c], [d, e, f]) = (self.0, other.0);
+        Classes([a & d, b & e, c & f])
     }
 
     pub const fn is_empty(self) -> bool {

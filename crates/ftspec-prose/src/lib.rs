@@ -106,11 +106,30 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Recommend,
     Class::Search,
     Class::Analyse,
+    Class::Question,
     Class::Emit,
     Class::Deed,
     Class::Known,
     Class::Capable,
     Class::Risk,
+]);
+
+/// What is done, and may only say of what a quality is.
+const TASKS: Classes = Classes::of(&[
+    Class::Classify,
+    Class::Extract,
+    Class::Translate,
+    Class::Summarise,
+    Class::Write,
+    Class::Rewrite,
+    Class::Score,
+    Class::Question,
+    Class::Check,
+    Class::Code,
+    Class::Recommend,
+    Class::Search,
+    Class::Analyse,
+    Class::Deed,
 ]);
 
 /// What says nothing definite behind "to".
@@ -197,8 +216,16 @@ const OF_TRAINING: Classes = Classes::of(&[
 ]);
 
 /// What says that a training is for something.
-const PURPOSEFUL: Classes =
-    Classes::of(&[Class::Purpose, Class::Learn, Class::Memo, Class::Understand, Class::Verb, Class::Decide]);
+const PURPOSEFUL: Classes = Classes::of(&[
+    Class::Purpose,
+    Class::Learn,
+    Class::Memo,
+    Class::Understand,
+    Class::Verb,
+    Class::Act,
+    Class::Coverb,
+    Class::Decide,
+]);
 
 impl Lexicon {
     /// The phrases and patterns that come with ftspec.
@@ -388,8 +415,9 @@ impl Vagueness {
                     || next.classes.has(Class::Better) && hit.classes.has(Class::Thing)
                     || next.classes.has(Class::Data) && hit.classes.has(Class::Form)
             });
-            self.definite |= hit.classes.meets(DEFINITE) && !only_better && !hit.off;
-            if hit.classes.meets(DEFINITE) && !hit.off {
+            let definite = hit.classes.meets(DEFINITE) && !hit.off && !modifies(sentence, index);
+            self.definite |= definite && !only_better;
+            if definite {
                 self.clauses.push(hit.clause);
             }
             self.purposeful |= hit.classes.meets(PURPOSEFUL);
@@ -407,6 +435,34 @@ impl Vagueness {
         }
     }
 }
+
+/// Whether a task only says of what there is to be more quality: "翻译质量" says no more than "质量".
+fn modifies(sentence: &Sentence, index: usize) -> bool {
+    let hit = &sentence.hits[index];
+    let ends_clause = |hit: &sentence::Hit| sentence.units.get(hit.last + 1).is_none_or(|unit| unit.mark.is_some());
+    let says_no_more =
+        |next: &sentence::Hit| next.classes.has(Class::Soft) || next.classes.has(Class::Better) && ends_clause(next);
+    let near = sentence.hits[index + 1..].iter();
+    let mut near = near.take_while(|next| next.from <= hit.to + NEAR && next.clause == hit.clause);
+    // 给出的方案更好 names a thing, and 输出更好 none.
+    let output = hit.classes.has(Class::Emit) && (hit.classes.has(Class::Thing) || describes(sentence, hit));
+    if output {
+        near.any(|next| next.from <= hit.to + BESIDE && says_no_more(next))
+    } else {
+        hit.classes.meets(TASKS) && near.any(says_no_more)
+    }
+}
+
+/// A quality is said of an output that stands no farther before it, in halves of a word.
+const BESIDE: u32 = 2;
+
+/// Whether a Chinese verb only tells of what follows it: 给出的方案.
+fn describes(sentence: &Sentence, hit: &sentence::Hit) -> bool {
+    sentence.units.get(hit.last + 1).is_some_and(|unit| unit.exact == u64::from(u32::from('的')))
+}
+
+/// A quality is said of a task that stands no farther before it, in halves of a word.
+const NEAR: u32 = 6;
 
 /// Whether something that no table knows follows verbs that say little: "to generate riddles".
 fn generates(sentence: &Sentence, first: usize) -> bool {

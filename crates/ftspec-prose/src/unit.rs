@@ -17,12 +17,14 @@ pub(crate) enum Mark {
     Open,
     /// Ends an aside: a closing bracket.
     Close,
-    /// Joins the items of a list: 、.
+    /// Joins the items of a list: 、, plus sign, ampersand.
     List,
-    /// Joins two words, or leads up to a list: slash, colon.
+    /// Joins two words: slash.
     Slash,
     /// Joins the items of a list as "and" does: a plus between blanks.
     Plus,
+    /// Leads up to a list: colon.
+    Colon,
 }
 
 /// How a word ends, as far as it tells verbs that no table knows.
@@ -124,7 +126,9 @@ impl<'t> Units<'t> {
                     // A dash between blanks; inside a word it joins two words.
                     b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Dash,
                     b'+' | b'&' if blank_around(bytes, start) => Mark::Plus,
-                    b'/' | b'+' | b'&' | b':' => Mark::Slash,
+                    b'/' => Mark::Slash,
+                    b'+' | b'&' => Mark::List,
+                    b':' => Mark::Colon,
                     _ => continue,
                 };
                 return Some(self.mark(start, mark));
@@ -139,8 +143,9 @@ impl<'t> Units<'t> {
                 '(' | '[' | '【' => Mark::Open,
                 ')' | ']' | '】' => Mark::Close,
                 '—' | '–' | '…' | '•' | '·' | '→' => Mark::Dash,
-                '、' => Mark::List,
-                '/' | '+' | '&' | ':' => Mark::Slash,
+                '、' | '+' | '&' => Mark::List,
+                '/' => Mark::Slash,
+                ':' => Mark::Colon,
                 _ if is_ideograph(c) => {
                     let hash = character_hash(c);
                     let at = self.at;
@@ -351,7 +356,8 @@ fn ending(word: &[u8]) -> Ending {
 /// Whether a blank stands on either side, and more than a letter before it: "R & D" is one thing.
 fn blank_around(bytes: &[u8], at: usize) -> bool {
     let blank = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(u8::is_ascii_whitespace);
-    blank(at.checked_sub(1)) && blank(Some(at + 1)) && !blank(at.checked_sub(3))
+    let latin = at.checked_sub(2).is_some_and(|at| bytes[at].is_ascii());
+    latin && blank(at.checked_sub(1)) && blank(Some(at + 1)) && !blank(at.checked_sub(3))
 }
 
 /// Whether a digit stands on either side.
