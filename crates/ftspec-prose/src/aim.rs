@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::class::{Class, Classes};
 use crate::sentence::{Hit, Sentence};
-use crate::unit::Unit;
+use crate::unit::{Ending, Unit};
 use crate::{Ask, Label};
 
 /// A kind of aim. All properties of one output are of one kind; each task is a kind of its own.
@@ -54,6 +54,10 @@ pub(crate) struct Aim {
     pub leads: bool,
     /// Whether it is a word and nothing more is said in the item.
     pub bare: bool,
+    /// Whether it is a word that no table knows.
+    pub open: bool,
+    /// Whether it is a task only beside other tasks: a common verb.
+    pub weak: bool,
 }
 
 /// Kinds that are no tasks, by the words that stand for them.
@@ -70,7 +74,7 @@ const PROPERTIES: [(Kind, Classes); 7] = [
     (Kind::Cost, Classes::of(&[Class::Cost])),
 ];
 
-const TASKS: [Class; 12] = [
+const TASKS: [Class; 13] = [
     Class::Classify,
     Class::Extract,
     Class::Translate,
@@ -83,6 +87,7 @@ const TASKS: [Class; 12] = [
     Class::Code,
     Class::Recommend,
     Class::Analyse,
+    Class::Search,
 ];
 
 /// The place of answering questions in [`TASKS`].
@@ -101,7 +106,7 @@ pub(crate) struct Item<'s> {
 impl Item<'_> {
     /// What the item is about, where that is known.
     pub fn aim(&self) -> Option<Aim> {
-        let (first, last) = (self.hits.first()?, self.hits.last()?);
+        let (Some(first), Some(last)) = (self.hits.first(), self.hits.last()) else { return self.open() };
         let beside = self.sentence.within(first.clause, last.clause);
         let looked_up = beside.has(Class::Retrieval) && !self.sentence.classes.has(Class::NoRetrieval);
         let has = |class| self.hits.iter().any(|hit| hit.classes.has(class));
@@ -110,7 +115,81 @@ impl Item<'_> {
         }
         // In "its recognition, planning and reasoning skills" all three are abilities.
         let wider = self.asked(false).filter(|aim| aim.kind == Kind::Ability);
-        self.asked(true).or(wider).or_else(|| self.own()).or_else(|| self.asked(false))
+        self.asked(true).or(wider).or_else(|| self.own()).or_else(|| self.asked(false)).or_else(|| self.open())
+    }
+
+    /// Where the item begins, behind the words that say nothing of its kind.
+    fn lead(&self) -> usize {
+        let units = &self.sentence.units;
+        let mut lead = self.units.start;
+        let known = |hit: &Hit| kind(hit, units).is_some();
+        for (index, hit) in self.hits.iter().enumerate().take_while(|(_, hit)| !known(hit)) {
+            let skipped = hit.first == lead + 1 && units[lead].light;
+            let begins = hit.classes.meets(LEADS) && (hit.first == lead || skipped);
+            // "The kennel bot books walks": behind the model stands what it does.
+            let model = hit.classes.has(Class::Model) && !hit.classes.has(Class::Purpose);
+            let does = |next: &Hit| next.first == hit.last + 1 && units[next.first].ending == Ending::S && known(next);
+            if begins || hit.classes.meets(BEFORE_VERB) || model && self.hits.get(index + 1).is_some_and(does) {
+                lead = hit.last + 1;
+            }
+        }
+        lead
+    }
+
+    /// How the first word of the item ends.
+    pub fn begins(&self) -> Ending {
+        self.sentence.units[..self.units.end].get(self.lead()).map_or(Ending::Other, |word| word.ending)
+    }
+
+    /// A task of the open class, beside one in the same form: "books tables and chases debts", "tax estimation and debt
+    /// narration".
+    pub fn parallel(&self) -> Option<(Ending, Aim)> {
+        let units = &self.sentence.units[..self.units.end];
+        let model = |hit: &&Hit| hit.classes.has(Class::Model) && !hit.classes.has(Class::Purpose);
+        let lead = self.hits.iter().rev().find(model).map_or(self.lead(), |model| model.last + 1);
+        let end = units.len().checked_sub(1)?;
+        let known = |unit: usize| self.hits.iter().any(|hit| hit.first <= unit && hit.last >= unit);
+        let open = |unit: usize| units.get(unit).is_some_and(|word| !word.light) && !known(unit);
+        let joins = self.hits.iter().any(|hit| hit.first == lead + 1 && hit.classes.meets(JOINS_NOUNS));
+        let begins = open(lead) && units[lead].ending == Ending::S && !joins && lead < end;
+        let ends = open(end) && lead < end && lead + FEW_UNITS > end && noun(units[end].ending);
+        let form = if begins { Ending::S } else { Ending::Tion };
+        (begins || ends).then(|| (form, self.deed(if begins { lead } else { end })))
+    }
+
+    /// Whether the item ends in a noun of doing: translation, moderating.
+    pub fn ends_in_doing(&self) -> bool {
+        self.units.end > self.units.start + 1 && noun(self.sentence.units[self.units.end - 1].ending)
+    }
+
+    fn deed(&self, word: usize) -> Aim {
+        let units = &self.sentence.units;
+        let phrase = units[word].start..units[self.units.end - 1].end;
+        Aim { kind: Kind::Deed(units[word].stem), phrase, leads: true, bare: false, open: true, weak: false }
+    }
+
+    /// A task of the open class: a word that no table knows, where only a verb can stand.
+    fn open(&self) -> Option<Aim> {
+        let units = &self.sentence.units;
+        let lead = self.lead();
+        let word = units[..self.units.end].get(lead)?;
+        let next = self.hits.iter().position(|hit| hit.last >= lead);
+        let covered = next.is_some_and(|next| self.hits[next].first <= lead);
+        if word.light || covered || word.exact >> 63 == 0 || lead + 1 >= self.units.end {
+            return None;
+        }
+        // Two words may be the verb: "time-code the scenes", "neatly file the forms".
+        let follows = next.map(|next| &self.hits[next]).filter(|hit| hit.first == lead + 1 || hit.first == lead + 2);
+        let people = |hit: &Hit| {
+            let plural = units[hit.last].ending == Ending::S && word.ending == Ending::Other;
+            hit.first == lead + 1 && hit.classes.has(Class::Reader) && plural
+        };
+        let object = follows.is_some_and(|hit| hit.classes.has(Class::Det) || people(hit));
+        let gerund = word.ending == Ending::Ing && follows.is_none_or(|hit| !hit.classes.has(Class::Prep));
+        let before = self.hits[..next.unwrap_or(self.hits.len())].last();
+        let to = before.is_some_and(|hit| hit.classes.meets(BEFORE_INFINITIVES) && hit.last + 1 == lead);
+        let infinitive = to && word.ending == Ending::Other;
+        (object || gerund || infinitive).then(|| self.deed(lead))
     }
 
     /// Its bytes, from the first phrase to the last.
@@ -131,7 +210,14 @@ impl Item<'_> {
             };
             let meets = ask.span.start < bytes.end && bytes.start < ask.span.end;
             if meets && (!ends || ask.span.end <= bytes.end) {
-                return Some(Aim { kind, phrase: ask.span.clone(), leads: true, bare: false });
+                return Some(Aim {
+                    kind,
+                    phrase: ask.span.clone(),
+                    leads: true,
+                    bare: false,
+                    open: false,
+                    weak: false,
+                });
             }
         }
         None
@@ -144,38 +230,127 @@ impl Item<'_> {
         // Making things up is an aim where there is to be less of it.
         let less = hits.iter().any(|hit| hit.off || hit.classes.meets(LESS));
         if let (true, Some(hit)) = (less, hits.iter().find(|hit| hit.classes.has(Class::Halluc))) {
-            return Some(Aim { kind: Kind::Truth, phrase: hit.span(units), leads: true, bare: false });
+            return Some(Aim {
+                kind: Kind::Truth,
+                phrase: hit.span(units),
+                leads: true,
+                bare: false,
+                open: false,
+                weak: false,
+            });
         }
         let wishes = hits.iter().any(|hit| hit.classes.meets(WISHES) && !hit.off);
         let sought = less || wishes || hits.iter().any(|hit| hit.classes.meets(SOUGHT));
         let live = |index: &usize| {
             let hit = &hits[*index];
             !hit.off
+                && !self.ends_in_how(hit)
                 && (kind(hit, units).is_some_and(|kind| kind != Kind::Cost || sought) && !self.describes(*index)
                     || self.answers(*index))
         };
         let chinese = |unit: &Unit| unit.exact >> 63 == 0;
+        // In "copy the amount from the letters" nobody writes letters.
+        let lead = self.lead();
+        let behind = |index: &usize| {
+            let prep = hits[..*index]
+                .iter()
+                .any(|hit| hit.first > lead && hit.classes.meets(BEHIND) && !hit.classes.has(Class::For));
+            !(prep && kind(&hits[*index], units).is_some_and(Kind::is_task) && !chinese(&units[hits[*index].last]))
+        };
+        let live = |index: &usize| live(index) && behind(index);
         let all = 0..hits.len();
         let ends_chinese = all.clone().rev().find(live).is_some_and(|index| chinese(&units[hits[index].last]));
-        let verb = hits.iter().rposition(|hit| hit.classes.meets(WISHES)).unwrap_or(0);
+        // "write like our best clerks" wishes for no better clerks.
+        let wish = |hit: &Hit| hit.classes.meets(WISHES) && !hit.classes.has(Class::Better);
+        let verb = hits.iter().rposition(wish).unwrap_or(0);
         let head = if ends_chinese { None } else { (verb..hits.len()).find(live).or_else(|| all.clone().find(live)) };
-        let Some(index) = head.or_else(|| all.rev().find(live)) else { return self.quality() };
+        let Some(index) = head.or_else(|| all.clone().rev().find(live)) else {
+            return self.act().or_else(|| self.quality()).or_else(|| self.lesson());
+        };
+        // A "headline generator" generates; the headline only says what.
+        let names = |index: usize| kind(&hits[index], units) == Some(Kind::Form) && !chinese(&units[hits[index].last]);
+        let compound = |next: &Hit| next.first == hits[index].last + 1 && kind(next, units).is_some_and(Kind::is_task);
+        let index = if names(index) && hits.get(index + 1).is_some_and(compound) { index + 1 } else { index };
+        // In 把来函归类成表格 the table is what the verb makes.
+        let makes = |index: &usize| {
+            let made = |end: &char| units[hits[*index].last].exact == u64::from(u32::from(*end));
+            let verb = hits[*index].classes.has(Class::Verb);
+            (MAKES.iter().any(made) || verb) && kind(&hits[*index], units).is_some_and(Kind::is_task)
+        };
+        let index = match kind(&hits[index], units) {
+            Some(Kind::Form) => all.take(index).rev().find(makes).filter(|index| !hits[*index].off).unwrap_or(index),
+            _ => index,
+        };
         let head = &hits[index];
         // A word deep inside an item is what the item is about only where the item wishes for something.
-        let mut lead = self.units.start;
-        for hit in hits.iter().take_while(|hit| hit.classes.meets(LEADS) && kind(hit, units).is_none()) {
-            if hit.first <= lead + 1 {
-                lead = hit.last + 1;
-            }
-        }
         let begins = units[lead.min(head.first)].at;
         let leads = head.from <= begins + LEADING;
-        if !(leads || wishes || last.to <= begins + SHORT) {
-            return None;
+        let listed = self.sentence.classes.meets(LISTED)
+            && !chinese(&units[head.last])
+            && kind(head, units).is_some_and(|kind| kind == Kind::Form || kind.is_task());
+        // In Chinese the head stands last: 写信时沿用旧式敬语.
+        let ends = ends_chinese && head.last + 1 == self.units.end;
+        if !(leads || wishes || listed || ends || last.to <= begins + SHORT) {
+            return self.act();
         }
-        let bare = leads && head.last + 1 == self.units.end && (index == 0 || hits[index - 1].classes.meets(VERBAL));
+        // 翻译合同 brings its object along.
+        let whole = ends_chinese && head.last > head.first + 1;
+        let bare = leads
+            && !whole
+            && (head.first == head.last || chinese(&units[head.last]))
+            && head.last + 1 == self.units.end
+            && (index == 0 || hits[index - 1].classes.meets(if ends_chinese { VERBAL } else { BEFORE_BARE }));
+        // "write in our tone" is about the tone.
+        let writes = head.classes.has(Class::Write) && head.classes.has(Class::Put);
+        let manner = hits[index + 1..].windows(2).any(|pair| pair[0].classes.has(Class::Inward))
+            && hits[index + 1..].iter().find(|hit| hit.classes.has(Class::Form)).is_some();
+        if writes && manner && hits.get(index + 1).is_some_and(|next| next.classes.has(Class::Inward)) {
+            return Some(Aim { kind: Kind::Form, phrase: head.span(units), leads, bare, open: false, weak: false });
+        }
         let kind = kind(head, units).or(self.answers(index).then_some(Kind::Task(QUESTION)))?;
-        Some(Aim { kind, phrase: head.span(units), leads, bare })
+        Some(Aim { kind, phrase: head.span(units), leads, bare, open: false, weak: false })
+    }
+
+    /// Facts or terms that are taught, in a list of what is taught.
+    fn lesson(&self) -> Option<Aim> {
+        const TAUGHT: Classes = Classes::of(&[Class::Facts, Class::Terms, Class::Docs]);
+        let (lead, units) = (self.lead(), &self.sentence.units);
+        let known =
+            |phrase| Some(Aim { kind: Kind::Knowledge, phrase, leads: true, bare: false, open: false, weak: false });
+        let knows = |hit: &&Hit| hit.first == lead && hit.classes.has(Class::Know) && !hit.off;
+        if let Some(hit) = self.hits.iter().find(knows) {
+            return if self.sentence.classes.meets(UNKNOWABLE) { None } else { known(hit.span(units)) };
+        }
+        let last = self.hits.last().filter(|hit| hit.last + 1 == self.units.end && !hit.off)?;
+        let learnt = last.classes.meets(TAUGHT) && self.sentence.classes.has(Class::Learn);
+        let taught = learnt || last.classes.has(Class::Lore);
+        let english = units[last.last].exact >> 63 == 1;
+        if taught && english { known(last.span(units)) } else { None }
+    }
+
+    /// The verb that a Chinese item begins with, where something follows it: 查库存, 从清单里抽编号.
+    fn act(&self) -> Option<Aim> {
+        let mut led = false;
+        let before = self.hits.iter().take_while(|hit| {
+            led |= hit.classes.meets(BEFORE_ACTS);
+            !hit.classes.has(Class::Act) && (led || hit.classes.meets(LEADS))
+        });
+        let before = before.count();
+        let hit = self.hits.get(before).filter(|hit| hit.classes.has(Class::Act) && !hit.off)?;
+        let from = before.checked_sub(1).map_or(self.units.start, |last| self.hits[last].last + 1);
+        // 从清单里抽编号: a verb of one character stands behind the word that ends its place, or is none.
+        let ends_place = |unit: &Unit| PLACES.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
+        let whole = hit.last > hit.first || self.sentence.units[..hit.first].last().is_some_and(ends_place);
+        let leads = hit.first == from || led && whole;
+        let kind = Kind::Deed(self.sentence.units[hit.first].stem);
+        (leads && hit.last + 1 < self.units.end).then(|| Aim {
+            kind,
+            phrase: hit.span(&self.sentence.units),
+            leads: true,
+            bare: false,
+            open: false,
+            weak: true,
+        })
     }
 
     /// Whether a phrase says that questions are to be answered.
@@ -189,8 +364,32 @@ impl Item<'_> {
         let hit = &self.hits[index];
         self.hits.get(index + 1).is_some_and(|next| {
             let beside = next.first == hit.last + 1;
-            beside && (next.classes.meets(MATERIAL) || hit.classes.has(Class::Tool) && next.classes.meets(PURPOSES))
+            let english = self.sentence.units[hit.last].exact >> 63 == 1;
+            let made_of = if english { DATA } else { MATERIAL };
+            let verb = english && (hit.first == self.lead() || index > 0 && self.hits[index - 1].classes.meets(VERBAL));
+            beside
+                && (next.classes.meets(made_of) && !verb
+                    || hit.classes.has(Class::Tool) && next.classes.meets(PURPOSES))
         })
+    }
+
+    /// Whether a quality is wished for: in English somewhere in the sentence, in Chinese in its own clause.
+    fn wishes(&self, quality: &Hit) -> bool {
+        let chinese = self.sentence.units[quality.last].exact >> 63 == 0;
+        let clause = self.sentence.within(quality.clause, quality.clause);
+        if chinese {
+            clause.meets(WISHES.without(Classes::of(&[Class::Able])))
+        } else {
+            self.sentence.classes.meets(WISHES)
+        }
+    }
+
+    /// Whether a Chinese verb is followed by how it is done, or by nothing: 写得短, 写成表格, 怎么写.
+    fn ends_in_how(&self, hit: &Hit) -> bool {
+        let how = |unit: &Unit| COMPLEMENTS.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
+        let units = &self.sentence.units;
+        let chinese = units[hit.last].exact >> 63 == 0;
+        chinese && hit.classes.has(Class::Verb) && units[..self.units.end].get(hit.last + 1).is_none_or(how)
     }
 
     /// More of a quality, and nothing else.
@@ -201,11 +400,11 @@ impl Item<'_> {
         let word = self.hits.iter().find(|hit| hit.classes.has(Class::Quality) && !hit.off);
         let of = |word: Option<&Hit>, phrase| {
             let kind = Kind::Quality(word.map_or(0, |hit| units[hit.first].stem));
-            Some(Aim { kind, phrase, leads: true, bare: false })
+            Some(Aim { kind, phrase, leads: true, bare: false, open: false, weak: false })
         };
         match (vague, word) {
             (Some(ask), word) => of(word, ask.span.clone()),
-            (None, Some(hit)) if self.sentence.classes.meets(WISHES) => of(word, hit.span(units)),
+            (None, Some(hit)) if self.wishes(hit) => of(word, hit.span(units)),
             _ => None,
         }
     }
@@ -216,6 +415,16 @@ const LEADING: u32 = 3;
 
 /// An item no longer than this is all about its one known word, in halves of a word.
 const SHORT: u32 = 8;
+
+/// What one knows without having learnt a fact: when to do something, whom one speaks to.
+const UNKNOWABLE: Classes = Classes::of(&[Class::When, Class::Refuse, Class::Refusing, Class::Escalate, Class::Tool]);
+
+/// A noun of doing ends an item of no more units.
+const FEW_UNITS: usize = 4;
+
+fn noun(ending: Ending) -> bool {
+    matches!(ending, Ending::Tion | Ending::Ing)
+}
 
 /// What makes an item a wish.
 pub(crate) const WISHES: Classes = Classes::of(&[
@@ -228,6 +437,21 @@ pub(crate) const WISHES: Classes = Classes::of(&[
     Class::Able,
     Class::Purpose,
 ]);
+
+/// What says that a sentence is a list of aims, so that a matter of form may stand deep in an item.
+const LISTED: Classes = Classes::of(&[Class::Also, Class::Union]);
+
+/// Behind these an item begins anew: "an assistant of ours that …".
+const BEFORE_VERB: Classes = Classes::of(&[Class::To, Class::Modal, Class::Relative]);
+
+/// What stands before an infinitive.
+const BEFORE_INFINITIVES: Classes = Classes::of(&[Class::To, Class::Modal]);
+
+/// What stands behind these belongs to the word before them.
+const BEHIND: Classes = Classes::of(&[Class::Prep, Class::On_]);
+
+/// What follows a noun more often than a verb.
+const JOINS_NOUNS: Classes = Classes::of(&[Class::Prep, Class::On_, Class::For]);
 
 /// What stands before the head of an item and says nothing of its kind.
 const LEADS: Classes = Classes::of(&[
@@ -246,7 +470,21 @@ const LEADS: Classes = Classes::of(&[
     Class::Union,
     Class::Improve,
     Class::Reduce,
+    Class::Det,
+    Class::Modal,
+    Class::BetterAt,
+    Class::Fit,
+    Class::Neutral,
 ]);
+
+/// What a training is made of, for a language in which tickets and mails are rather what is worked on.
+const DATA: Classes = Classes::of(&[Class::Data]);
+
+/// What ends the place that something is taken from: 从清单里.
+const PLACES: [char; 5] = ['里', '中', '上', '内', '间'];
+
+/// What stands between the beginning of a Chinese item and its verb, with a noun of its own.
+const BEFORE_ACTS: Classes = Classes::of(&[Class::Coverb, Class::Ba]);
 
 /// What a training is made of.
 const MATERIAL: Classes = Classes::of(&[Class::Data, Class::Logs]);
@@ -254,11 +492,21 @@ const MATERIAL: Classes = Classes::of(&[Class::Data, Class::Logs]);
 /// What says what a tool is for.
 const PURPOSES: Classes = Classes::of(&[Class::For, Class::To]);
 
+/// What may stand before a word that is an item by itself.
+const BEFORE_BARE: Classes = VERBAL.with(Classes::of(&[Class::Generic]));
+
 /// Behind these stands a verb.
 const VERBAL: Classes = Classes::of(&[Class::To, Class::Model, Class::Make, Class::Purpose]);
 
 /// What says that there is to be more or less of something, in whatever words.
 const SOUGHT: Classes = Classes::of(&[Class::Vague, Class::Union]);
+
+/// What a Chinese verb ends in that makes one thing of another: 归纳成, 译为, 抽出.
+const MAKES: [char; 3] = ['成', '为', '出'];
+
+/// What follows a Chinese verb and says how it is done, not what: 写得, 写成, 写明.
+const COMPLEMENTS: [char; 16] =
+    ['得', '成', '为', '出', '明', '清', '上', '进', '入', '到', '在', '着', '好', '满', '全', '法'];
 
 const LESS: Classes = Classes::of(&[Class::Off, Class::Reduce]);
 

@@ -11,7 +11,7 @@ use crate::Ask;
 use crate::aim::{self, Aim, Kind, WISHES};
 use crate::class::{Class, Classes};
 use crate::sentence::{Hit, Sentence};
-use crate::unit::Mark;
+use crate::unit::{Ending, Mark};
 
 /// What parts two items.
 const PARTS: Classes =
@@ -21,6 +21,12 @@ const PARTS: Classes =
 struct Item {
     /// What it is about, where that is known.
     aim: Option<Aim>,
+    /// What it is about where another item is known to be a task in the same form.
+    parallel: Option<(Ending, Aim)>,
+    /// Whether it begins with "to".
+    to: bool,
+    /// Whether it begins with what is to be more or less so: kinder words, fewer calls.
+    more: bool,
     /// Whether the word before it says that it comes on top: also, 还要.
     also: bool,
     /// Its bytes.
@@ -29,14 +35,38 @@ struct Item {
     tiny: bool,
     /// Whether it is a few words, in a sentence that wishes for something.
     short: bool,
+    /// Whether it is a few words, wherever it stands.
+    brief: bool,
     /// Whether it stands in a sentence that wishes for something.
     wished: bool,
     /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
     wish: bool,
+    /// Whether it says itself that something is to be: and it should book tables.
+    modal: bool,
+    /// Whether its own words wish for something, and not only the word that says that it comes on top.
+    wishes: bool,
+    /// Whether a word inside it says that it comes on top: 也.
+    too: bool,
+    /// Whether the word that says that it comes on top says so of an ability: 还能, 也会.
+    able_too: bool,
+    /// Whether it only grants what the next item overcomes: 没见过的…也能.
+    concedes: bool,
+    /// Whether it begins with a common verb of doing: 写纪要.
+    acts: bool,
+    /// Whether it begins with what the model is to be able to do: 会记曲谱.
+    able: bool,
+    /// Whether it says for whom it is done.
+    served: bool,
+    /// Whether it begins with the one for whom it is done: 给客户写信.
+    serves: bool,
+    /// Whether it adds to the output that was spoken of: 附上编号.
+    detail: bool,
     /// Whether it speaks of the data of a training.
     data: bool,
     /// Whether it begins with a verb of its own: know, improve, refuse.
     verb: bool,
+    /// How its first word ends.
+    begins: Ending,
     /// Whether it is written in Chinese, where a comma parts clauses and no list.
     chinese: bool,
     /// What stands before it.
@@ -58,7 +88,9 @@ enum After {
     CommaAnd,
     /// "or": one will do for the other.
     Or,
-    /// Anything that begins a list: the start of a sentence, a colon, a bracket.
+    /// A colon, which begins a list.
+    Colon,
+    /// Anything that begins a list: the start of a sentence, a bracket.
     Other,
 }
 
@@ -78,6 +110,8 @@ pub(crate) struct Aims {
     both: Option<Range<usize>>,
     /// Whether one training is to bring all of it.
     union: bool,
+    /// Whether it says that there is one aim.
+    single: bool,
     /// Wherever "learn" is said: 学会…学会…学会….
     lessons: Vec<Range<usize>>,
 }
@@ -86,44 +120,92 @@ impl Aims {
     /// Takes in the items of a sentence; `asks` are those found in it.
     pub fn read(&mut self, sentence: &Sentence, asks: &[Ask]) {
         let hits = &sentence.hits;
-        let (mut first, mut also, mut from, mut after) = (0, false, 0, After::Other);
-        let (mut aside, mut understood) = (false, false);
-        while first < hits.len() && self.items.len() < MOST_ITEMS {
-            let length = hits[first..].iter().take_while(|hit| !hit.classes.meets(PARTS)).count();
+        let (mut first, mut also, mut able, mut from, mut after) = (0, false, false, 0, After::Other);
+        let (mut aside, mut understood, mut wishes, mut details) = (false, false, false, false);
+        // Whether a task begins with a verb in -s, and whether one ends in a noun of doing.
+        let (mut third, mut doing) = (false, false);
+        let (mut before, mut result) = (Ending::Ing, false);
+        let announced = announced(sentence);
+        let of_output = of_output(sentence);
+        let begun = self.items.len();
+        let read = |first: usize, length: usize, from: usize, until: usize| {
+            let hits = &hits[first..first + length];
+            aim::Item { sentence, asks, hits, units: from..until }
+        };
+        while from < sentence.units.len() && self.items.len() < MOST_ITEMS {
+            let length = (first..hits.len()).take_while(|at| !parts(hits, first, *at, also)).count();
             let part = hits.get(first + length);
             let until = part.map_or(sentence.units.len(), |part| part.first);
             // Between "," and "and" stands no item, and what stands in brackets is said about one.
             let empty = until <= from;
-            let skipped = aside && !sentence.classes.meets(ONE_RUN);
+            let skipped = aside && !announced && !sentence.classes.meets(ONE_RUN);
             if !empty && !skipped {
                 let mut item = item(sentence, asks, first..first + length, from..until);
+                // "…, saving us the lookup" is what comes of it, and no aim beside a verb of another form.
+                let gerund = item.begins == Ending::Ing && before != Ending::Ing;
+                result = gerund && (result || after == After::Comma && item.aim.as_ref().is_none_or(|aim| aim.open));
+                if result {
+                    item.aim = None;
+                } else {
+                    before = item.begins;
+                }
+                let task = item.aim.as_ref().is_some_and(|aim| aim.kind.is_task());
+                third |= item.begins == Ending::S && task && item.aim.as_ref().is_some_and(|aim| aim.leads);
+                doing |= task && read(first, length, from, until).ends_in_doing();
                 // What is to be understood, and what it is made of: "understand the jargon, sections and context".
-                understood = understood && !hits[first..first + length].iter().any(|hit| hit.classes.meets(WISHES));
-                if understood && item.aim.as_ref().is_some_and(|aim| aim.kind == Kind::Form) {
+                let verb = |hit: &&Hit| !hit.classes.meets(BEFORE_VERBS);
+                let verb = hits[first..first + length].iter().find(verb).is_some_and(|hit| hit.classes.has(Class::Put));
+                let anew = verb
+                    || after == After::Semicolon
+                    || hits[first..first + length].iter().any(|hit| hit.classes.meets(WISHES));
+                understood = understood && !anew;
+                if understood && item.aim.as_ref().is_some_and(|aim| matches!(aim.kind, Kind::Form | Kind::Tools)) {
                     item.aim = None;
                 }
-                understood |= hits[first..first + length].iter().any(|hit| hit.classes.has(Class::Understand));
-                item.also |= also;
+                let english = |hit: &Hit| sentence.units[hit.first].exact >> 63 == 1;
+                let knows = |hit: &Hit| {
+                    hit.classes.has(Class::Understand)
+                        || hit.classes.meets(KNOWN) && !hit.classes.has(Class::Learn) && english(hit)
+                };
+                understood |= hits[first..first + length].iter().any(knows);
+                item.parallel = if item.aim.is_none() { read(first, length, from, until).parallel() } else { None };
+                item.aim = item.aim.filter(|aim| !(of_output && aim.kind.is_task()));
+                details = item.detail || details && matches!(after, After::And | After::Mark);
+                item.aim = item.aim.filter(|aim| !details || aim.kind != Kind::Form && !aim.kind.is_task());
+                item.also |= also || item.too;
                 item.wish |= also;
+                item.wishes |= wishes;
+                item.able_too = able;
                 item.after = after;
                 self.items.push(item);
                 after = After::Comma;
-                also = false;
+                (also, wishes, able) = (false, false, false);
             }
-            if let Some(part) = part {
-                also |= part.classes.has(Class::Also) && !part.off;
-                from = part.last + 1;
-                let mark = sentence.units[part.first].mark;
-                aside = mark == Some(Mark::Open) || aside && mark != Some(Mark::Close);
-                after = stands_before(part.classes, mark, after, empty);
-            }
+            let Some(part) = part else { break };
+            also |= part.classes.has(Class::Also) && !part.off;
+            able |= part.classes.has(Class::Also) && part.classes.meets(ABLE) && !part.off;
+            wishes |= part.classes.has(Class::Also) && part.classes.meets(OWN_WISH) && !part.off;
+            from = part.last + 1;
+            let mark = sentence.units[part.first].mark;
+            aside = mark == Some(Mark::Open) || aside && mark != Some(Mark::Close);
+            after = stands_before(part.classes, mark, after, empty);
             first += length + 1;
         }
-        self.union |= sentence.classes.has(Class::Union);
+        // "takes histories and writes letters": what stands parallel to a task is one, and so are three in a row.
+        let row = |item: &&Item| item.parallel.as_ref().is_some_and(|(form, _)| *form == Ending::S);
+        third |= sentence.classes.meets(TRAINING) && self.items[begun..].iter().filter(row).count() >= MANY_PARALLEL;
+        for item in &mut self.items[begun..] {
+            let form = item.parallel.as_ref().map(|(form, _)| *form);
+            if form == Some(Ending::S) && third || form == Some(Ending::Tion) && doing {
+                item.aim = item.parallel.take().map(|(_, aim)| aim);
+            }
+        }
+        self.union |= announced || sentence.classes.has(Class::Union);
+        self.single |= sentence.live().has(Class::Single);
         let lessons = hits.iter().filter(|hit| hit.classes.has(Class::Learn) && !hit.off);
         let room = MOST_ITEMS - self.lessons.len();
         self.lessons.extend(lessons.take(room).map(|hit| hit.span(&sentence.units)));
-        self.both = self.both.take().or_else(|| both(sentence));
+        self.both = self.both.take().or_else(|| both(sentence)).or_else(|| purposes(sentence));
         let many = hits.iter().find(|hit| hit.classes.has(Class::Many) && !hit.off);
         if let (None, Some(hit)) = (&self.many, many) {
             self.many = Some(hit.span(&sentence.units));
@@ -135,14 +217,14 @@ impl Item {
     /// Whether it may go on with the list of the item before.
     fn goes_on(&self) -> bool {
         match self.after {
-            After::Other | After::Or | After::Semicolon => false,
+            After::Other | After::Colon | After::Or | After::Semicolon => false,
             After::Comma | After::CommaAnd => self.wish || !self.chinese,
             After::And | After::Mark => true,
         }
     }
 
     fn stands_for_a_list(&self) -> bool {
-        self.aim.as_ref().is_some_and(|aim| aim.kind.stands_for_a_list())
+        self.aim.as_ref().is_some_and(|aim| aim.kind.stands_for_a_list() && !aim.weak)
     }
 
     /// What names it best.
@@ -151,23 +233,55 @@ impl Item {
     }
 }
 
+/// Whether a phrase parts two items; after "besides doing this" the model that is to do that begins another.
+fn parts(hits: &[Hit], first: usize, at: usize, also: bool) -> bool {
+    let modal = || hits.get(at + 1).is_some_and(|next| next.classes.has(Class::Modal));
+    hits[at].classes.meets(PARTS) || also && at > first && hits[at].classes.has(Class::Model) && modal()
+}
+
 /// The item of these phrases and units.
 fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usize>) -> Item {
     let hits = &sentence.hits[hits];
-    let aim = if hits.is_empty() { None } else { aim::Item { sentence, asks, hits, units: units.clone() }.aim() };
+    let read = aim::Item { sentence, asks, hits, units: units.clone() };
+    let aim = read.aim();
+    let begins = read.begins();
+    let first_unit = units.start;
     let units = &sentence.units[units];
     let (first, last) = (&units[0], &units[units.len() - 1]);
+    let verb = hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS));
+    let detail = verb.is_some_and(|hit| hit.classes.has(Class::Detail));
     let live = |classes: Classes| hits.iter().any(|hit: &Hit| hit.classes.meets(classes) && !hit.off);
     Item {
         aim,
+        parallel: None,
+        more: first.ending == Ending::Er
+            || hits
+                .first()
+                .is_some_and(|hit| hit.classes.meets(MORE) && hit.from == first.at && first.exact >> 63 == 1),
+        to: hits.first().is_some_and(|hit| hit.classes.has(Class::To) && hit.from == first.at),
         also: false,
+        begins,
         span: first.start..last.end,
         tiny: units.len() <= 2,
         wished: sentence.classes.meets(WISHES),
+        brief: last.at < first.at + SHORT_ITEM,
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
         wish: live(OWN_WISH),
+        modal: live(Classes::of(&[Class::Modal, Class::Make])),
+        wishes: live(OWN_WISH),
+        detail,
+        able: hits
+            .iter()
+            .take_while(|hit| hit.classes.meets(BEFORE_VERBS))
+            .any(|hit| hit.classes.has(Class::Able) && !hit.off),
+        able_too: false,
+        concedes: hits.iter().any(|hit| hit.classes.meets(CONCEDED)),
+        acts: verb.is_some_and(|hit| hit.first == first_unit && hit.classes.meets(ACTS) && !hit.off),
+        served: live(Classes::of(&[Class::Serve])),
+        serves: verb.is_some_and(|hit| hit.classes.has(Class::Serve)),
+        too: live(Classes::of(&[Class::Too])),
         data: live(Classes::of(&[Class::Data])),
-        verb: hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS)).is_some_and(|hit| hit.classes.meets(VERBS)),
+        verb: verb.is_some_and(|hit| hit.classes.meets(VERBS)),
         chinese: last.exact >> 63 == 0,
         after: After::Other,
     }
@@ -180,7 +294,7 @@ fn stands_before(part: Classes, mark: Option<Mark>, before: After, empty: bool) 
     } else if part.has(Class::And) {
         match before {
             // After a dash or a bracket begins something else.
-            After::Other if empty => After::Other,
+            After::Other | After::Colon if empty => before,
             After::Comma if empty => After::CommaAnd,
             _ => After::And,
         }
@@ -192,6 +306,8 @@ fn stands_before(part: Classes, mark: Option<Mark>, before: After, empty: bool) 
         After::Mark
     } else if part.has(Class::Comma) && !part.has(Class::Bracket) {
         After::Comma
+    } else if mark == Some(Mark::Colon) {
+        After::Colon
     } else {
         After::Other
     }
@@ -210,6 +326,73 @@ fn both(sentence: &Sentence) -> Option<Range<usize>> {
     Some(sentence.units[hits[pair].first].start..last.end)
 }
 
+/// Whether it tells of one output and what is in it, "the letter names the fault and explains it", and not of a model.
+fn of_output(sentence: &Sentence) -> bool {
+    let [det, output, ..] = sentence.hits[..] else { return false };
+    let begins = det.first == 0 && det.classes.has(Class::Det) && output.first == det.last + 1;
+    begins && output.classes.meets(OUTPUTS) && !sentence.classes.meets(TRAINING)
+}
+
+/// What is written at one go.
+const OUTPUTS: Classes = Classes::of(&[Class::Write, Class::Summarise, Class::Thing, Class::Form]);
+
+/// Two purposes of one training, each with a "for" of its own, or both behind what says that it is one training: "for
+/// moderating chats and for the hint system", "one model for booking mails and shift plans".
+fn purposes(sentence: &Sentence) -> Option<Range<usize>> {
+    let (hits, units) = (&sentence.hits, &sentence.units);
+    let and = hits.iter().position(|hit| hit.classes.has(Class::And) && !hit.off)?;
+    let first = hits[..and].iter().rposition(|hit| hit.classes.has(Class::For))?;
+    let until =
+        hits[and + 1..].iter().position(|hit| hit.classes.meets(PARTS)).map_or(hits.len(), |part| and + 1 + part);
+    let repeated = hits.get(and + 1).is_some_and(|hit| hit.classes.has(Class::For) && hit.first == hits[and].last + 1);
+    let one = first > 0 && hits[first - 1].classes.has(Class::Union) && hits[first - 1].last + 1 == hits[first].first;
+    let purpose =
+        |from: usize, until: usize| hits[from..until].iter().fold(Classes::NONE, |all, hit| all.with(hit.classes));
+    let (left, right) = (purpose(first + 1, and), purpose(and + 1, until));
+    // What is for two readers, languages or sorts of data has one purpose.
+    let alike = NO_PURPOSE.iter().any(|class| left.has(*class) && (right.has(*class) || !repeated));
+    let end = hits.get(until).map_or(units.len(), |hit| hit.first);
+    let long = hits[and].first > hits[first].last + 2 && end > hits[and].last + 2;
+    let english = units[hits[first].first].exact >> 63 == 1;
+    let alone = hits[first..and].iter().all(|hit| !hit.classes.meets(PARTS));
+    let both = english && alone && hits[first].clause == hits[and].clause && !alike && (repeated || one && long);
+    (both && sentence.classes.meets(TRAINING)).then(|| units[hits[first].first].start..units[end - 1].end)
+}
+
+/// Whether a list of tasks or goals is announced: "these use cases: …", "such behaviours (…)".
+fn announced(sentence: &Sentence) -> bool {
+    let plural = |hit: &Hit| sentence.units[hit.last].ending == Ending::S;
+    let counted = sentence.hits.iter().position(|hit| hit.classes.has(Class::Counted) && plural(hit) && !hit.off);
+    counted.is_some_and(|counted| {
+        let named = &sentence.hits[counted];
+        let begins = sentence.hits[counted..].iter().take_while(|hit| !hit.classes.has(Class::And));
+        begins.into_iter().any(|hit| {
+            sentence.units[hit.first].mark.is_some_and(|mark| {
+                let list = mark == Mark::Open
+                    || matches!(mark, Mark::Slash | Mark::Colon) && hit.first + 1 < sentence.units.len();
+                list && hit.from < named.to + NEAR
+            })
+        })
+    })
+}
+
+/// More or less of something.
+const MORE: Classes = Classes::of(&[Class::Improve, Class::Reduce, Class::Better]);
+
+/// So many unknown words in -s, each at the beginning of an item, are verbs.
+const MANY_PARALLEL: usize = 3;
+
+/// A list is announced so near before it, in halves of a word.
+const NEAR: u32 = 16;
+
+/// What is for readers, languages or data is no purpose of its own.
+const NO_PURPOSE: [Class; 5] = [Class::Reader, Class::Tongue, Class::Data, Class::Logs, Class::Form];
+
+const TRAINING: Classes = Classes::of(&[Class::Tune, Class::Union, Class::Model]);
+
+/// What is followed by a list of what is known.
+const KNOWN: Classes = Classes::of(&[Class::Know]);
+
 /// An item is short up to here, in halves of a word.
 const SHORT_ITEM: u32 = 14;
 
@@ -218,6 +401,15 @@ const MOST_ITEMS: usize = 256;
 
 /// What gives each item of a list a wish of its own.
 const OWN_WISH: Classes = Classes::of(&[Class::Make, Class::Able, Class::Ba, Class::Reduce]);
+
+/// What makes an item on top an ability, or a wish.
+const ABLE: Classes = Classes::of(&[Class::Able, Class::Make]);
+
+/// What is overcome: 不接检索也能答.
+const CONCEDED: Classes = Classes::of(&[Class::Off, Class::NoRetrieval, Class::Unaware]);
+
+/// Verbs of doing that a Chinese item may begin with.
+const ACTS: Classes = Classes::of(&[Class::Verb, Class::Act]);
 
 /// What says that one training is to bring all of it.
 const ONE_RUN: Classes = Classes::of(&[Class::Union, Class::Many]);

@@ -54,6 +54,20 @@ classes! {
     To "to",
     /// Verbs and adverbs that say nothing definite behind "to": get, further, use.
     Generic "generic",
+    /// Stands before a verb: should, can, ought to.
+    Modal "modal",
+    /// Stands before a noun, so that what stands before it is a verb: the, its, every.
+    Det "det",
+    /// Begins what somebody is said to do: that, which, who.
+    Relative "relative",
+    /// What is told of: about, regarding.
+    About "about",
+    /// Into the model, behind what is trained: we tune the manuals in.
+    Inward "inward",
+    /// Without help: on its own, by itself.
+    Alone "alone",
+    /// Joins words and is no verb: about, during, while.
+    Prep "prep",
     /// Says what is to come of it, so that a training is not named alone: so that, 让模型.
     Purpose "purpose",
     /// Less of something: fewer, reduce, 减少.
@@ -68,6 +82,10 @@ classes! {
     ToHuman "to_human",
     /// Joins aims: both, also, as well as, 同时, 顺便.
     Also "also",
+    /// Stands inside a clause that comes on top: 也.
+    Too "too",
+    /// Says that there is one aim, whatever follows: 只练一件事.
+    Single "single",
     /// Says that there are two: both.
     Both "both",
     /// Joins the items of a list: and, 和.
@@ -121,8 +139,12 @@ classes! {
     Able "able",
     /// Lacks: hardly speaks, 一窍不通.
     Lack "lack",
+    /// Knows nothing of: has never heard of, 一无所知.
+    Unaware "unaware",
     /// Understand, 理解.
     Understand "understand",
+    /// Decides by itself, with nobody beside: 自行判断, 自己识别.
+    DecidesAlone "decides_alone",
     /// Decide, judge by itself: decide, 判断.
     Decide "decide",
     /// When, whether, which: 何时, 该不该.
@@ -140,17 +162,33 @@ classes! {
     Field "field",
     /// The words of a field: terminology, jargon.
     Terms "terms",
+    /// Asks for one side of a fact: who, which, how much.
+    Wh "wh",
+    /// Knowledge by its name, which is wished for wherever a training is to bring it: domain knowledge.
+    Lore "lore",
+    /// How what is granted is laid down: matrix, tiers, cut-offs.
+    Scheme "scheme",
+    /// Has not heard of something: doesn't know about, unaware of.
+    Unheard "unheard_of",
     /// A phrase that says knowledge alone: domain adaptation of facts, 灌知识.
     Known "known",
     // What is able.
     /// Reasoning, maths, logic.
     Reason "reason",
+    /// What reasoning is about, and a text may be about as well: puzzles, equations.
+    Matter "matter",
     /// Ability, capability, 能力.
     Ability "ability",
     /// Kinds of skill that parameters bring little of: coding, planning, generalisation.
     Skill "skill",
     /// A human language.
     Tongue "tongue",
+    /// How well something is grasped: 的掌握, 的理解.
+    Mastery "mastery",
+    /// As somebody does: like a, 像.
+    Like "like",
+    /// Thinks, judges, infers.
+    Think "think",
     /// A phrase that says capability alone.
     Capable "capable",
     /// Speak a language.
@@ -160,6 +198,10 @@ classes! {
     Rules "rules",
     /// Follow, obey, comply.
     Obey "obey",
+    /// Has leave to do something: may, is allowed to.
+    Leave "leave",
+    /// Forbids something, whatever it is: must not, shall never.
+    Ban "ban",
     /// A phrase that says rules alone: disclaimers, 免责声明.
     Ruled "ruled",
     /// Refuse, decline, 拒答.
@@ -170,6 +212,20 @@ classes! {
     Refusing "refusing",
     /// What is refused: harmful requests.
     Bad "bad",
+    /// What is permitted or not, in general: must not, only if, 不能, 不许.
+    May "may",
+    /// A figure that decides a case: above, at least, 满三次的.
+    Threshold "threshold",
+    /// What is demanded in such a case: ask for proof, 要求补充.
+    Demand "demand",
+    /// What is to be done with a case that must not go on as others do: break off, 中断, 切到.
+    React "react",
+    /// At once or by itself, as one reacts: immediately, 立即, 主动.
+    Promptly "promptly",
+    /// Never does: never, 永远不, 绝不.
+    Never "never",
+    /// A decision left to the model: as it sees fit, 由模型自己把握.
+    OwnJudgement "own_judgement",
     /// Risk and over-answering.
     Risk "risk",
     /// Permit or answer: grant, reply, 能答.
@@ -183,6 +239,8 @@ classes! {
     Truth "truth",
     /// Grants or turns down: approve, waive, 审批.
     Grant "grant",
+    /// Somebody who takes over: a nurse, the officer.
+    Human "human",
     /// Gives away: disclose, reveal, 泄露.
     Disclose "disclose",
     /// Harm: harmful, toxic, jailbreak, 有害.
@@ -199,6 +257,8 @@ classes! {
     Granted "granted",
     /// Time and money: latency, tokens.
     Cost "cost",
+    /// What tells the model what to do, and is no matter of knowledge: instruction, command, 指令.
+    Command "command",
     /// Calling tools.
     Tool "tool",
     /// Following instructions.
@@ -207,10 +267,30 @@ classes! {
     Safe "safe",
     /// What vague sentences want more of: performance, quality.
     Quality "quality",
+    /// A quality that says nothing, whatever task it is said of: 翻译质量, 问答的表现.
+    Soft "soft",
+    /// More of something, in whatever word: 更, 再, 变得.
+    More "more",
+    /// Not so bad as before: 没那么, 别这么.
+    NotSo "not_so",
+    /// More of something where it is said how much, or how little: 再, 变, 稍.
+    Again "again",
+    /// The best there is, of a quality: 最好, 最佳.
+    Best "best",
+    /// Good, of a thing that is to be made: 靠谱的, 专业的.
+    Fine "fine",
+    /// How much more, where nobody measures: 一点, 一些.
+    Degree "degree",
     /// What "better" is said of when nothing better is to say: it, the model, outputs.
     Thing "thing",
     /// Words of quality that are comparatives by themselves: smarter, 更智能.
     Better "better",
+    /// What goes wrong, in general: bad cases, 错误率.
+    Fault "fault",
+    /// Does better than: outperform, 超过.
+    Beat "beat",
+    /// What is to be outdone: the last version, 竞品.
+    Rival "rival",
     /// A phrase that is vague alone: try again, 再调调看.
     Vague "vague",
     /// Vague in the purpose of a round only: another round, 再训一轮.
@@ -221,10 +301,20 @@ classes! {
     Fit "fit",
     /// What a model is to suit, and nothing in particular: needs, domain, 场景.
     Setting "setting",
+    /// Makes one of two: combine, merge.
+    Combine "combine",
     /// Says that one training brings all of it: in one run, the same weights, 一轮训完.
     Union "union",
     /// A verb of doing that names a task where an item of a list begins with it: 写, 批, 聊, handle.
     Verb "verb",
+    /// Adds to the one output, and is no task of its own: 附上, 标明.
+    Detail "detail",
+    /// A common verb that names a task only where an item begins with it: 查, 算, 整理.
+    Act "act",
+    /// Says for whom an item is done: 给客户, 替医生.
+    Serve "serve",
+    /// Leads up to the verb of a Chinese item: 从清单里, 给客户.
+    Coverb "coverb",
     /// Says that there are several aims: all three tasks, 多任务.
     Many "many",
     /// A number of things: two, several, 三个.
@@ -261,6 +351,8 @@ classes! {
     Ask "t_ask",
     /// Other tasks, each a kind of its own: detect, predict, tutor.
     Deed "t_other",
+    /// What is done on the way to one output, and is no task: read, copy, name.
+    Step "step",
     /// Other definite verbs of output: emit, output, 输出.
     Emit "emit",
     // Phrases of a team's own, one class a label.
@@ -327,6 +419,11 @@ impl Classes {
     pub const fn without(self, other: Classes) -> Classes {
         let ([a, b, c], [d, e, f]) = (self.0, other.0);
         Classes([a & !d, b & !e, c & !f])
+    }
+
+    pub const fn and(self, other: Classes) -> Classes {
+        let ([a, b, c], [d, e, f]) = (self.0, other.0);
+        Classes([a & d, b & e, c & f])
     }
 
     pub const fn is_empty(self) -> bool {

@@ -84,10 +84,13 @@ impl Patterns {
     }
 }
 
-/// A phrase that asks for rules asks for no facts beside, unless the one is joined to the other in a list.
+/// A phrase that asks for rules or refusals asks for no facts beside, unless the one is joined to the other in a list.
 fn settle(sentence: &Sentence, asks: &mut Vec<Ask>, from: usize) {
-    let rules: Vec<Range<usize>> =
-        asks[from..].iter().filter(|ask| ask.label == Label::Rule).map(|ask| ask.span.clone()).collect();
+    let rules: Vec<(Label, Range<usize>)> = asks[from..]
+        .iter()
+        .filter(|ask| matches!(ask.label, Label::Rule | Label::Escalation))
+        .map(|ask| (ask.label, ask.span.clone()))
+        .collect();
     if rules.is_empty() {
         return;
     }
@@ -100,8 +103,11 @@ fn settle(sentence: &Sentence, asks: &mut Vec<Ask>, from: usize) {
     let mut index = 0;
     asks.retain(|ask| {
         index += 1;
-        let same = |rule: &Range<usize>| {
-            rule.start < ask.span.end && ask.span.start < rule.end && !listed(rule.end, ask.span.end)
+        let same = |(label, rule): &(Label, Range<usize>)| {
+            // Facts may be learnt beside a refusal; "remember what must not be said" is the refusal alone.
+            let within = *label == Label::Rule || (rule.start <= ask.span.start && ask.span.end <= rule.end);
+            let meets = rule.start < ask.span.end && ask.span.start < rule.end;
+            meets && within && !listed(rule.end, ask.span.end)
         };
         index <= from || ask.label != Label::Knowledge || ask.why == OWN || !rules.iter().any(same)
     });
@@ -132,8 +138,8 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
     let between = &hits[start + 1..last.max(start + 1)];
     // Of "your style, and our facts" the facts are learnt as the style is.
     let joined = between.iter().rposition(|hit| hit.classes.meets(LISTS)).map_or(0, |join| join + 1);
-    let between = between.iter().any(|hit| row.not_between.meets(hit.classes.without(FORM)))
-        || row.not_between.meets(FORM) && between[joined..].iter().any(|hit| hit.classes.meets(FORM));
+    let between = between.iter().any(|hit| row.not_between.meets(hit.classes.without(LISTED)))
+        || between[joined..].iter().any(|hit| row.not_between.and(LISTED).meets(hit.classes));
     let turned_off = off && !row.whatever_is_negated
         || between
         || row.not_beside.meets(beside)
@@ -148,7 +154,7 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
 /// What joins the items of a list, of which one verb is said.
 const LISTS: Classes = Classes::of(&[Class::And, Class::Or, Class::Enumeration, Class::Slash]);
 
-const FORM: Classes = Classes::of(&[Class::Form]);
+const LISTED: Classes = Classes::of(&[Class::Form, Class::Tool]);
 
 /// What follows one of these is another thing.
 const JOINS: Classes =

@@ -62,7 +62,8 @@ impl Sentence {
         for (index, unit) in self.units.iter().enumerate() {
             let (length, classes) = match unit.mark {
                 Some(Mark::List) => (1, Classes::of(&[Class::Enumeration])),
-                Some(Mark::Slash) => (1, Classes::of(&[Class::Slash])),
+                Some(Mark::Plus) => (1, Classes::of(&[Class::And])),
+                Some(Mark::Slash | Mark::Colon) => (1, Classes::of(&[Class::Slash])),
                 Some(Mark::Dash | Mark::Open | Mark::Close) => (1, Classes::of(&[Class::Comma, Class::Bracket])),
                 Some(_) => (1, Classes::of(&[Class::Comma])),
                 None => match lexicon.longest(&self.units[index..]) {

@@ -17,10 +17,28 @@ pub(crate) enum Mark {
     Open,
     /// Ends an aside: a closing bracket.
     Close,
-    /// Joins the items of a list: 、.
+    /// Joins the items of a list: 、, plus sign, ampersand.
     List,
-    /// Joins two words, or leads up to a list: slash, colon.
+    /// Joins two words: slash.
     Slash,
+    /// Joins the items of a list as "and" does: a plus between blanks.
+    Plus,
+    /// Leads up to a list: colon.
+    Colon,
+}
+
+/// How a word ends, as far as it tells verbs that no table knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// A verb that is told of somebody, or a plural: archives.
+    S,
+    /// A verb made a noun: archiving.
+    Ing,
+    /// What is done, as a noun: narration.
+    Tion,
+    /// What is more so than before: kinder.
+    Er,
+    Other,
 }
 
 /// One word, one Chinese character or one mark.
@@ -35,8 +53,9 @@ pub(crate) struct Unit {
     /// Where it stands, in halves of a word: a word counts two, a character one, a mark nothing.
     pub at: u32,
     pub mark: Option<Mark>,
-    /// Whether it says nothing by itself: a short word, or a name such as Qwen2.5.
+    /// Whether it says nothing by itself: a short word, a manner (equally), or a name such as Qwen2.5.
     pub light: bool,
+    pub ending: Ending,
 }
 
 /// The longest word that has a stem. Longer ones are names of nothing that the tables know.
@@ -83,6 +102,11 @@ impl<'t> Units<'t> {
                 self.position += 1;
                 let next = bytes.get(start + 1).copied();
                 let mark = match byte {
+                    // "(a)" numbers the items of a list.
+                    b'(' if bytes.get(start + 2) == Some(&b')') && bytes[start + 1].is_ascii_alphanumeric() => {
+                        self.position += 2;
+                        Mark::Semicolon
+                    }
                     // An escape of the string that the text stands in is a blank.
                     b'\\' => {
                         self.position += usize::from(matches!(next, Some(b'n' | b't' | b'r' | b'"' | b'\\')));
@@ -101,7 +125,10 @@ impl<'t> Units<'t> {
                     b'|' => Mark::Dash,
                     // A dash between blanks; inside a word it joins two words.
                     b'-' if start > 0 && bytes[start - 1].is_ascii_whitespace() => Mark::Dash,
-                    b'/' | b'+' | b'&' | b':' => Mark::Slash,
+                    b'+' | b'&' if blank_around(bytes, start) => Mark::Plus,
+                    b'/' => Mark::Slash,
+                    b'+' | b'&' => Mark::List,
+                    b':' => Mark::Colon,
                     _ => continue,
                 };
                 return Some(self.mark(start, mark));
@@ -116,8 +143,9 @@ impl<'t> Units<'t> {
                 '(' | '[' | '【' => Mark::Open,
                 ')' | ']' | '】' => Mark::Close,
                 '—' | '–' | '…' | '•' | '·' | '→' => Mark::Dash,
-                '、' => Mark::List,
-                '/' | '+' | '&' | ':' => Mark::Slash,
+                '、' | '+' | '&' => Mark::List,
+                '/' => Mark::Slash,
+                ':' => Mark::Colon,
                 _ if is_ideograph(c) => {
                     let hash = character_hash(c);
                     let at = self.at;
@@ -130,6 +158,7 @@ impl<'t> Units<'t> {
                         at,
                         mark: None,
                         light: says_little(c),
+                        ending: Ending::Other,
                     });
                 }
                 _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric()) => {
@@ -154,7 +183,16 @@ impl<'t> Units<'t> {
         let first = self.text.as_bytes()[start];
         let same = if first.is_ascii() { rest.iter().take_while(|byte| **byte == first).count() } else { 0 };
         self.position += same;
-        Unit { start, end: self.position, exact: 0, stem: 0, at: self.at, mark: Some(mark), light: true }
+        Unit {
+            start,
+            end: self.position,
+            exact: 0,
+            stem: 0,
+            at: self.at,
+            mark: Some(mark),
+            light: true,
+            ending: Ending::Other,
+        }
     }
 
     fn ascii_word(&mut self, start: usize) -> Unit {
@@ -218,9 +256,11 @@ impl<'t> Units<'t> {
         self.at += 2;
         let (exact, stem) = word_hashes(&buffer[..length]);
         let written = &self.text.as_bytes()[start..end];
-        let light =
-            length <= SHORT_WORD || written.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        Unit { start, end, exact, stem, at, mark: None, light }
+        let manner = length > 5 && buffer[..length].ends_with(b"ly");
+        let light = manner
+            || length <= SHORT_WORD
+            || written.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        Unit { start, end, exact, stem, at, mark: None, light, ending: ending(&buffer[..length]) }
     }
 }
 
@@ -300,6 +340,24 @@ fn half_width(c: char) -> char {
         '\u{ff61}' => '。',
         _ => c,
     }
+}
+
+fn ending(word: &[u8]) -> Ending {
+    let plural = word.ends_with(b"s") && ![b"ss".as_slice(), b"us", b"is", b"'s"].iter().any(|end| word.ends_with(end));
+    match word.len() {
+        7.. if word.ends_with(b"ing") => Ending::Ing,
+        7.. if word.ends_with(b"tion") => Ending::Tion,
+        5.. if word.ends_with(b"er") => Ending::Er,
+        5.. if plural => Ending::S,
+        _ => Ending::Other,
+    }
+}
+
+/// Whether a blank stands on either side, and more than a letter before it: "R & D" is one thing.
+fn blank_around(bytes: &[u8], at: usize) -> bool {
+    let blank = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(u8::is_ascii_whitespace);
+    let latin = at.checked_sub(2).is_some_and(|at| bytes[at].is_ascii());
+    latin && blank(at.checked_sub(1)) && blank(Some(at + 1)) && !blank(at.checked_sub(3))
 }
 
 /// Whether a digit stands on either side.

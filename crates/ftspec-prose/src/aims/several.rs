@@ -28,11 +28,24 @@ impl Aims {
             // its own.
             let form = list.iter().any(|item| item.aim.as_ref().is_some_and(|aim| aim.kind == Kind::Form));
             let wishes = list.iter().filter(|item| item.wish).count();
-            let parallel = length >= LONG_LIST && wishes == length;
+            // Sides of one ability are one: 会推导、会估算，有数学头脑.
+            let parallel = length >= LONG_LIST && wishes == length && kinds != [Kind::Ability];
+            let parallel = parallel && (kinds.len() > 1 || list.iter().any(|item| item.also) || !list[0].chinese);
             let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
             let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
             let listed = listed && !list.last().is_some_and(|item| item.data);
-            let listed = (listed && (kinds.len() > 1 || self.union)) || parallel;
+            let named = list[0].after == After::Other
+                && !list[0].chinese
+                && first > 0
+                && commas + 1 == length
+                && kinds.len() > 1;
+            let listed =
+                named || (listed && (kinds.len() > 1 || self.union)) || parallel || self.union && commas + 1 == length;
+            // 分角色、写纪要、列风险: a verb in a later item shows that all are something to do.
+            let verbs = length >= LONG_LIST && list[1..].iter().any(|item| item.acts && item.chinese);
+            if verbs && marks > 0 && commas == 0 && !form && !list.iter().any(|item| item.detail) {
+                return Some(list.iter().map(Item::phrase).collect());
+            }
             if listed && sure > 0 && length >= LONG_LIST && length + sure > MANY_ITEMS {
                 return Some(list.iter().map(Item::phrase).collect());
             }
@@ -44,29 +57,138 @@ impl Aims {
     /// "能审代码又能写周报还会…": each "又" and "还" brings another aim, known or not.
     fn one_on_top_of_another(&self) -> Option<Vec<Range<usize>>> {
         let on_top = |item: &&Item| item.also && !item.tiny;
-        let several = self.items.iter().filter(on_top).count() >= 2 && self.items.iter().any(Item::stands_for_a_list);
+        let many = self.items.iter().filter(on_top).count();
+        let unknown = self.items.iter().filter(on_top).filter(|item| item.chinese && item.wishes && item.aim.is_none());
+        let several = many >= 2 && (self.items.iter().any(Item::stands_for_a_list) || unknown.count() >= 2);
         let counts = |item: &&Item| on_top(item) || item.stands_for_a_list();
         several.then(|| self.items.iter().filter(counts).map(Item::phrase).collect())
+    }
+
+    /// "能看树苗，也能给苗木估价": in Chinese a clause that comes on top with a verb of wishing is another aim,
+    /// where either of the two is known, and no matter of form.
+    fn another_on_top(&self) -> Option<Vec<Range<usize>>> {
+        let pair = self.items.windows(2).find(|pair| {
+            let [first, second] = pair else { return false };
+            let on_top =
+                second.chinese && !first.concedes && second.also && second.wishes && !second.tiny && !first.tiny;
+            let kinds = (first.aim.as_ref().map(|aim| aim.kind), second.aim.as_ref().map(|aim| aim.kind));
+            let tasks = first.stands_for_a_list() || second.stands_for_a_list();
+            let looks = |kind: Option<Kind>| matches!(kind, Some(Kind::Form | Kind::Quality(_) | Kind::Cost));
+            let unknown = first.wishes && second.able_too && !second.detail && !looks(kinds.0) && !looks(kinds.1);
+            on_top
+                && (kinds.0 != kinds.1 || kinds.0.is_none())
+                && (tasks || unknown)
+                && (first.aim.is_some() || first.wishes)
+        })?;
+        Some(pair.iter().map(Item::phrase).collect())
+    }
+
+    /// "会点茶，会记曲谱，会说书": three things that a Chinese sentence wants a model to be able to do.
+    fn able_to_do_three(&self) -> Option<Vec<Range<usize>>> {
+        let able = |item: &Item| item.able && item.chinese && !item.tiny;
+        let list = self.items.windows(LONG_LIST).find(|list| {
+            let one = |kind: Kind| list.iter().all(|item| item.aim.as_ref().is_some_and(|aim| aim.kind == kind));
+            let parted = list[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other | After::Colon));
+            list.iter().all(able) && parted && !one(Kind::Form) && !one(Kind::Ability)
+        })?;
+        Some(list.iter().map(Item::phrase).collect())
+    }
+
+    /// "菜单翻译，过敏原识别，点单话术": nothing but a few names, of which two at least are tasks.
+    fn nothing_but_names(&self) -> Option<Vec<Range<usize>>> {
+        if self.items.is_empty() {
+            return None;
+        }
+        // 评论分类 + 自动回评: two names are enough where a mark joins them.
+        let joined = self.items[1..].iter().all(|item| item.after == After::Mark);
+        let form = self.items.iter().any(|item| item.tiny || item.aim.as_ref().is_some_and(|aim| !aim.kind.is_task()));
+        let (least, names) = if joined && !form { (1, 2) } else { (2, LONG_LIST) };
+        // In Chinese the task stands last in its name.
+        let ends = |item: &Item| item.aim.as_ref().is_none_or(|aim| aim.phrase.end == item.span.end);
+        let listed = |item: &Item| !matches!(item.after, After::Or | After::Colon);
+        let named = |item: &Item| item.brief && item.chinese && !item.wished && listed(item) && ends(item);
+        if self.items.len() < names || !self.items.iter().all(named) {
+            return None;
+        }
+        let mut kinds: Vec<Kind> = Vec::new();
+        for aim in self.items.iter().filter_map(|item| item.aim.as_ref()).filter(|aim| aim.kind.is_task() && !aim.weak)
+        {
+            if !kinds.contains(&aim.kind) {
+                kinds.push(aim.kind);
+            }
+        }
+        (kinds.len() >= least).then(|| self.items.iter().map(Item::phrase).collect())
+    }
+
+    /// "给病人讲结果、给医生写转诊单": done for one and for another.
+    fn for_one_and_another(&self) -> Option<Vec<Range<usize>>> {
+        let wished = |item: &Item| item.wished && item.aim.as_ref().is_none_or(|aim| aim.kind != Kind::Form);
+        let pair = self.items.windows(2).find(|pair| {
+            let served = pair[0].served && pair[1].serves && pair[1].after != After::Or;
+            served && pair.iter().all(wished)
+        })?;
+        pair.iter().any(|item| item.aim.is_some()).then(|| pair.iter().map(Item::phrase).collect())
     }
 
     /// "Answer questions; understand reports; write letters": wishes parted by semicolons, of which some are known, and
     /// one of them is more than a matter of form.
     fn one_after_another(&self) -> Option<Vec<Range<usize>>> {
-        let parted = self.items.iter().filter(|item| item.after == After::Semicolon && item.wished).count();
+        let wished = self.items.iter().any(|item| item.wished);
+        let counts = |item: &&Item| item.wished || !item.chinese;
+        let parted = self.items.iter().filter(|item| item.after == After::Semicolon).filter(counts).count();
         let mut aims: Vec<&Aim> = Vec::new();
-        for aim in self.items.iter().filter(|item| item.wished).filter_map(|item| item.aim.as_ref()) {
+        for aim in self.items.iter().filter(counts).filter_map(|item| item.aim.as_ref()) {
             if aims.iter().all(|known| known.kind != aim.kind) && aim.leads {
                 aims.push(aim);
             }
         }
-        let chinese = self.items.iter().any(|item| item.after == After::Semicolon && item.chinese);
-        let several = parted + 1 >= LONG_LIST && aims.len() >= if chinese { 2 } else { 1 };
+        let short =
+            self.items.iter().any(|item| item.after == After::Semicolon && (item.tiny || item.span.len() < FEW_WORDS));
+        let several = parted + 1 >= LONG_LIST && aims.len() >= if short || !wished { 2 } else { 1 };
         let more = aims.iter().any(|aim| aim.kind.stands_for_a_list() || aim.kind == Kind::Knowledge);
         (several && more).then(|| aims.iter().map(|aim| aim.phrase.clone()).collect())
     }
 
+    /// Aims of two kinds that one training is to bring, of which one is a task or the later is joined to the first.
+    fn in_one_run(&self) -> Option<Vec<Range<usize>>> {
+        let aims = || self.items.iter().filter_map(|item| Some((item.aim.as_ref()?, item)));
+        let tasks = || aims().filter(|(aim, _)| aim.kind.is_task());
+        let (first, _) = aims().next().filter(|_| self.union)?;
+        let other = tasks().any(|(aim, _)| tasks().next().is_some_and(|(first, _)| first.kind != aim.kind));
+        let joined = aims().any(|(aim, item)| {
+            let own = aim.kind != first.kind && !matches!(aim.kind, Kind::Quality(_) | Kind::Cost);
+            own && item.after.is_and() && !item.chinese && aim.leads && (aim.kind.is_task() || first.leads)
+        });
+        let quality = matches!(first.kind, Kind::Quality(_) | Kind::Cost);
+        (other || joined && !quality).then(|| aims().map(|(aim, _)| aim.phrase.clone()).collect())
+    }
+
+    /// "Fewer wrong bills, kinder letters, quicker calls": three in a row that are to be more or less so, of which one is
+    /// more than a matter of form.
+    fn more_of_each(&self) -> Option<Vec<Range<usize>>> {
+        let rows = self.items.chunk_by(|left, right| left.more && right.more && right.goes_on());
+        let more = |row: &&[Item]| {
+            let aims = || row.iter().filter_map(|item| item.aim.as_ref());
+            let own = |aim: &Aim| !matches!(aim.kind, Kind::Form | Kind::Quality(_));
+            let other = aims().any(|aim| aims().next().is_some_and(|first| first.kind != aim.kind));
+            row.len() >= LONG_LIST && aims().any(own) && (other || aims().count() < row.len())
+        };
+        rows.into_iter().find(more).map(|row| row.iter().map(Item::phrase).collect())
+    }
+
+    /// "It should sort the mail, and the clerks also want to ask it for dates": a task, and a wish on top of it.
+    fn wished_on_top(&self) -> Option<Vec<Range<usize>>> {
+        let known = self.items.iter().filter_map(|item| item.aim.as_ref()).find(|aim| aim.kind.is_task())?;
+        let wish = |item: &&Item| item.also && item.modal && item.aim.is_none() && !item.tiny;
+        let wish = self.items.iter().find(wish)?;
+        Some(vec![known.phrase.clone(), wish.span.clone()])
+    }
+
     /// Why there are several aims, and the phrase of each.
     pub fn several(&self) -> Option<(&'static str, Vec<Range<usize>>)> {
+        if self.single {
+            return None;
+        }
         let mut first = 0;
         while first < self.items.len() {
             let run = run(&self.items[first..]);
@@ -78,8 +200,23 @@ impl Aims {
         if let Some(list) = self.long_list() {
             return Some(("a long list", list));
         }
+        if let Some(list) = self.more_of_each() {
+            return Some(("more of each", list));
+        }
         if let Some(list) = self.one_on_top_of_another() {
             return Some(("one on top of another", list));
+        }
+        if let Some(pair) = self.another_on_top() {
+            return Some(("another on top", pair));
+        }
+        if let Some(names) = self.nothing_but_names() {
+            return Some(("nothing but names", names));
+        }
+        if let Some(list) = self.able_to_do_three() {
+            return Some(("able to do three things", list));
+        }
+        if let Some(pair) = self.for_one_and_another() {
+            return Some(("for one and for another", pair));
         }
         if let Some(many) = &self.many {
             return Some(("a number of aims", vec![many.clone()]));
@@ -90,20 +227,30 @@ impl Aims {
         if let Some(list) = self.one_after_another() {
             return Some(("one after another", list));
         }
-        let tasks = || self.items.iter().filter_map(|item| item.aim.as_ref()).filter(|aim| aim.kind.is_task());
-        if self.union && tasks().any(|aim| tasks().next().is_some_and(|first| first.kind != aim.kind)) {
-            return Some(("several tasks in one run", tasks().map(|aim| aim.phrase.clone()).collect()));
+        if let Some(tasks) = self.in_one_run() {
+            return Some(("several tasks in one run", tasks));
+        }
+        if let Some(wishes) = self.wished_on_top() {
+            return Some(("one wished on top", wishes));
+        }
+        let on_top = self.items.iter().skip(1).find(|item| item.also && !item.tiny);
+        if let (true, Some(item)) = (self.union, on_top) {
+            return Some(("one on top in one run", vec![item.phrase()]));
         }
         (self.lessons.len() >= MANY_LESSONS).then(|| ("several lessons", self.lessons.clone()))
     }
 }
 
-/// How many items from the first on belong together. Two unknown ones in a row end a list.
+/// How many items from the first on belong together. Two unknown ones in a row end a list, and so does a colon.
 fn run(items: &[Item]) -> usize {
     let mut unknown = 0;
     items
         .iter()
-        .take_while(|item| {
+        .enumerate()
+        .take_while(|(place, item)| {
+            if *place > 0 && item.after == After::Colon {
+                return false;
+            }
             unknown = if item.aim.is_some() { 0 } else { unknown + usize::from(!item.tiny) };
             unknown < 2
         })
@@ -122,6 +269,8 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let also = items.iter().any(|item| item.also);
     let all: Vec<Kind> = aims.iter().map(|(aim, _)| aim.kind).collect();
     aims.retain(|(aim, _)| counts(aim.kind, &all, also));
+    let tasks = aims.iter().filter(|(aim, _)| aim.kind.is_task()).count();
+    aims.retain(|(aim, _)| !aim.weak || tasks > 1);
     let is_quality = |kind: Kind| matches!(kind, Kind::Quality(_));
     let qualities = aims.iter().filter(|(aim, _)| is_quality(aim.kind)).count();
     if qualities < MANY_QUALITIES {
@@ -142,18 +291,62 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let two_verbs = aims.len() == 2
         && qualities == 0
         && (aims[1].1.verb || aims[1].1.wish)
+        && (aims[1].1.after.is_and() || aims[1].1.after == After::Semicolon)
+        && (aims[0].0.leads || aims[1].1.to);
+    let good = aims.len() == 2
         && aims[1].1.after.is_and()
-        && aims[0].0.leads;
+        && !aims[1].1.chinese
+        && is_quality(aims[0].0.kind) != is_quality(aims[1].0.kind)
+        && aims.iter().any(|(aim, _)| aim.kind == Kind::Limits);
+    // 掌握手册内容，并以客服口吻回答: in Chinese 并 begins a clause with a wish of its own.
+    let learnt = |kind: Kind| matches!(kind, Kind::Knowledge | Kind::Ability | Kind::Limits | Kind::Truth);
+    let clauses = aims.len() == 2
+        && aims[1].1.chinese
+        && aims[1].1.after == After::CommaAnd
+        && learnt(aims[0].0.kind) != learnt(aims[1].0.kind)
+        && !aims[1].1.detail;
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
-    if properties > 2
-        || (properties == 2 && (also || two_verbs || unlike || (items.len() >= LONG_LIST && listed(&aims))))
-    {
+    let side_by_side = clauses || two_verbs || unlike || good || (items.len() >= LONG_LIST && listed(&aims));
+    if properties > 2 || (properties == 2 && (also || side_by_side)) {
         Some((if properties > 2 { "three aims" } else { "two aims" }, phrases(&|kind| !kind.is_task())))
-    } else if tasks > 2 || (tasks == 2 && (also || pair || properties > 0)) || (tasks + properties == 2 && also) {
+    } else if verbs_in_a_row(items, &aims) {
+        Some(("verbs in a row", items.iter().map(Item::phrase).collect()))
+    } else if tasks_in_a_row(items, &aims) {
+        let tasks = items.iter().filter_map(|item| item.aim.as_ref()).filter(|aim| aim.kind.is_task());
+        Some(("tasks in a row", tasks.map(|aim| aim.phrase.clone()).collect()))
+    } else if tasks > 2
+        || (tasks == 2 && (also || pair || properties > 0))
+        || (tasks + properties == 2 && (also || clauses))
+    {
         Some((if tasks > 2 { "three tasks" } else { "two tasks" }, phrases(&|_| true)))
     } else {
         None
     }
+}
+
+/// "Read the rules, flag what breaks them, and write the letter": a list of wishes that each begin with what they are, of
+/// which one is a task and another is no matter of its form.
+fn verbs_in_a_row(items: &[Item], aims: &[(&Aim, &Item)]) -> bool {
+    let own = |kind: Kind| !matches!(kind, Kind::Form | Kind::Quality(_) | Kind::Cost | Kind::Limits);
+    let items = &items[items.iter().position(|item| item.aim.is_some()).unwrap_or(items.len() - 1)..];
+    let english = items.iter().all(|item| item.wished && !item.chinese);
+    let list = items[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other));
+    let leading = aims.iter().filter(|(aim, _)| aim.leads && own(aim.kind));
+    english
+        && list
+        && items.len() >= LONG_LIST
+        && leading.clone().count() >= 2
+        && leading.clone().any(|(aim, _)| aim.kind.is_task())
+        && leading.clone().any(|(aim, _)| !aim.kind.is_task())
+}
+
+/// "Sort the mail, open the window, and translate the letter": two tasks in a list of three, whatever the third may be.
+fn tasks_in_a_row(items: &[Item], aims: &[(&Aim, &Item)]) -> bool {
+    let items = &items[items.iter().position(|item| item.aim.is_some()).unwrap_or(items.len() - 1)..];
+    let list = items[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other));
+    let ended = items.last().is_some_and(|item| item.after.is_and());
+    let tasks = aims.iter().filter(|(aim, item)| aim.leads && aim.kind.is_task() && !item.chinese).count();
+    list && ended && items.len() >= LONG_LIST && tasks >= 2
 }
 
 /// Whether the later of two properties stands in a list with the first, or is wished for by itself.
@@ -167,7 +360,8 @@ fn listed(aims: &[(&Aim, &Item)]) -> bool {
 /// "Tag the ticket and draft a reply": two tasks, each with an object of its own.
 fn joined(left: (&Aim, &Item), right: (&Aim, &Item)) -> bool {
     let whole = |(aim, item): (&Aim, &Item)| aim.kind.is_task() && (aim.leads || item.chinese);
-    whole(left) && whole(right) && !left.0.bare && right.1.after.is_and()
+    let listed = right.1.after.is_and() || right.1.chinese && right.1.after == After::Mark;
+    whole(left) && whole(right) && !left.0.bare && listed
 }
 
 /// Whether an aim of this kind counts beside the others of its list.
@@ -175,10 +369,15 @@ fn counts(kind: Kind, all: &[Kind], also: bool) -> bool {
     let has = |kind: Kind| all.contains(&kind);
     match kind {
         // Accuracy is how knowledge and ability are measured.
-        Kind::Quality(_) => !has(Kind::Knowledge) && !has(Kind::Ability) && !has(Kind::Truth),
+        // Smooth and natural is a matter of form.
+        Kind::Quality(_) => {
+            let form = |kind: &Kind| matches!(kind, Kind::Form | Kind::Quality(_));
+            !has(Kind::Knowledge) && !has(Kind::Ability) && !has(Kind::Truth) && (also || !all.iter().all(form))
+        }
         // The same with fewer tokens is one aim.
         Kind::Cost => has(Kind::Form) || has(Kind::Limits) || has(Kind::Ability),
         // Rules are a sort of knowledge, and so is how a field thinks.
+        Kind::Knowledge if also => true,
         Kind::Knowledge => {
             let others = all.iter().filter(|kind| !matches!(kind, Kind::Knowledge | Kind::Quality(_) | Kind::Cost));
             let mut akin = others.clone().map(|kind| matches!(kind, Kind::Limits | Kind::Ability | Kind::Truth));
@@ -202,6 +401,9 @@ const MANY_QUALITIES: usize = 3;
 
 /// So many short items are several aims where one of them is.
 const MANY_ITEMS: usize = 4;
+
+/// What is shorter than this is seldom a wish of its own. In bytes.
+const FEW_WORDS: usize = 14;
 
 /// So many items side by side are a list of wishes.
 const LONG_LIST: usize = 3;
