@@ -1,11 +1,15 @@
 //! What one item of a list is about: the asks found in it, or else its head, which stands first in English and last in
 //! Chinese.
 
+mod open;
+mod other;
+
 use std::ops::Range;
 
 use crate::class::{Class, Classes};
+use crate::ending::Ending;
 use crate::sentence::{Hit, Sentence};
-use crate::unit::{Ending, Unit};
+use crate::unit::Unit;
 use crate::{Ask, Label};
 
 /// A kind of aim. All properties of one output are of one kind; each task is a kind of its own.
@@ -141,57 +145,6 @@ impl Item<'_> {
         self.sentence.units[..self.units.end].get(self.lead()).map_or(Ending::Other, |word| word.ending)
     }
 
-    /// A task of the open class, beside one in the same form: "books tables and chases debts", "tax estimation and debt
-    /// narration".
-    pub fn parallel(&self) -> Option<(Ending, Aim)> {
-        let units = &self.sentence.units[..self.units.end];
-        let model = |hit: &&Hit| hit.classes.has(Class::Model) && !hit.classes.has(Class::Purpose);
-        let lead = self.hits.iter().rev().find(model).map_or(self.lead(), |model| model.last + 1);
-        let end = units.len().checked_sub(1)?;
-        let known = |unit: usize| self.hits.iter().any(|hit| hit.first <= unit && hit.last >= unit);
-        let open = |unit: usize| units.get(unit).is_some_and(|word| !word.light) && !known(unit);
-        let joins = self.hits.iter().any(|hit| hit.first == lead + 1 && hit.classes.meets(JOINS_NOUNS));
-        let begins = open(lead) && units[lead].ending == Ending::S && !joins && lead < end;
-        let ends = open(end) && lead < end && lead + FEW_UNITS > end && noun(units[end].ending);
-        let form = if begins { Ending::S } else { Ending::Tion };
-        (begins || ends).then(|| (form, self.deed(if begins { lead } else { end })))
-    }
-
-    /// Whether the item ends in a noun of doing: translation, moderating.
-    pub fn ends_in_doing(&self) -> bool {
-        self.units.end > self.units.start + 1 && noun(self.sentence.units[self.units.end - 1].ending)
-    }
-
-    fn deed(&self, word: usize) -> Aim {
-        let units = &self.sentence.units;
-        let phrase = units[word].start..units[self.units.end - 1].end;
-        Aim { kind: Kind::Deed(units[word].stem), phrase, leads: true, bare: false, open: true, weak: false }
-    }
-
-    /// A task of the open class: a word that no table knows, where only a verb can stand.
-    fn open(&self) -> Option<Aim> {
-        let units = &self.sentence.units;
-        let lead = self.lead();
-        let word = units[..self.units.end].get(lead)?;
-        let next = self.hits.iter().position(|hit| hit.last >= lead);
-        let covered = next.is_some_and(|next| self.hits[next].first <= lead);
-        if word.light || covered || word.exact >> 63 == 0 || lead + 1 >= self.units.end {
-            return None;
-        }
-        // Two words may be the verb: "time-code the scenes", "neatly file the forms".
-        let follows = next.map(|next| &self.hits[next]).filter(|hit| hit.first == lead + 1 || hit.first == lead + 2);
-        let people = |hit: &Hit| {
-            let plural = units[hit.last].ending == Ending::S && word.ending == Ending::Other;
-            hit.first == lead + 1 && hit.classes.has(Class::Reader) && plural
-        };
-        let object = follows.is_some_and(|hit| hit.classes.has(Class::Det) || people(hit));
-        let gerund = word.ending == Ending::Ing && follows.is_none_or(|hit| !hit.classes.has(Class::Prep));
-        let before = self.hits[..next.unwrap_or(self.hits.len())].last();
-        let to = before.is_some_and(|hit| hit.classes.meets(BEFORE_INFINITIVES) && hit.last + 1 == lead);
-        let infinitive = to && word.ending == Ending::Other;
-        (object || gerund || infinitive).then(|| self.deed(lead))
-    }
-
     /// Its bytes, from the first phrase to the last.
     fn bytes(&self) -> Range<usize> {
         let (first, last) = (&self.hits[0], &self.hits[self.hits.len() - 1]);
@@ -311,48 +264,6 @@ impl Item<'_> {
         Some(Aim { kind, phrase: head.span(units), leads, bare, open: false, weak: false })
     }
 
-    /// Facts or terms that are taught, in a list of what is taught.
-    fn lesson(&self) -> Option<Aim> {
-        const TAUGHT: Classes = Classes::of(&[Class::Facts, Class::Terms, Class::Docs]);
-        let (lead, units) = (self.lead(), &self.sentence.units);
-        let known =
-            |phrase| Some(Aim { kind: Kind::Knowledge, phrase, leads: true, bare: false, open: false, weak: false });
-        let knows = |hit: &&Hit| hit.first == lead && hit.classes.has(Class::Know) && !hit.off;
-        if let Some(hit) = self.hits.iter().find(knows) {
-            return if self.sentence.classes.meets(UNKNOWABLE) { None } else { known(hit.span(units)) };
-        }
-        let last = self.hits.last().filter(|hit| hit.last + 1 == self.units.end && !hit.off)?;
-        let learnt = last.classes.meets(TAUGHT) && self.sentence.classes.has(Class::Learn);
-        let taught = learnt || last.classes.has(Class::Lore);
-        let english = units[last.last].exact >> 63 == 1;
-        if taught && english { known(last.span(units)) } else { None }
-    }
-
-    /// The verb that a Chinese item begins with, where something follows it: 查库存, 从清单里抽编号.
-    fn act(&self) -> Option<Aim> {
-        let mut led = false;
-        let before = self.hits.iter().take_while(|hit| {
-            led |= hit.classes.meets(BEFORE_ACTS);
-            !hit.classes.has(Class::Act) && (led || hit.classes.meets(LEADS))
-        });
-        let before = before.count();
-        let hit = self.hits.get(before).filter(|hit| hit.classes.has(Class::Act) && !hit.off)?;
-        let from = before.checked_sub(1).map_or(self.units.start, |last| self.hits[last].last + 1);
-        // 从清单里抽编号: a verb of one character stands behind the word that ends its place, or is none.
-        let ends_place = |unit: &Unit| PLACES.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
-        let whole = hit.last > hit.first || self.sentence.units[..hit.first].last().is_some_and(ends_place);
-        let leads = hit.first == from || led && whole;
-        let kind = Kind::Deed(self.sentence.units[hit.first].stem);
-        (leads && hit.last + 1 < self.units.end).then(|| Aim {
-            kind,
-            phrase: hit.span(&self.sentence.units),
-            leads: true,
-            bare: false,
-            open: false,
-            weak: true,
-        })
-    }
-
     /// Whether a phrase says that questions are to be answered.
     fn answers(&self, index: usize) -> bool {
         const ASKED: Classes = Classes::of(&[Class::Bad, Class::Quiz]);
@@ -416,16 +327,6 @@ const LEADING: u32 = 3;
 /// An item no longer than this is all about its one known word, in halves of a word.
 const SHORT: u32 = 8;
 
-/// What one knows without having learnt a fact: when to do something, whom one speaks to.
-const UNKNOWABLE: Classes = Classes::of(&[Class::When, Class::Refuse, Class::Refusing, Class::Escalate, Class::Tool]);
-
-/// A noun of doing ends an item of no more units.
-const FEW_UNITS: usize = 4;
-
-fn noun(ending: Ending) -> bool {
-    matches!(ending, Ending::Tion | Ending::Ing)
-}
-
 /// What makes an item a wish.
 pub(crate) const WISHES: Classes = Classes::of(&[
     Class::Improve,
@@ -444,14 +345,8 @@ const LISTED: Classes = Classes::of(&[Class::Also, Class::Union]);
 /// Behind these an item begins anew: "an assistant of ours that …".
 const BEFORE_VERB: Classes = Classes::of(&[Class::To, Class::Modal, Class::Relative]);
 
-/// What stands before an infinitive.
-const BEFORE_INFINITIVES: Classes = Classes::of(&[Class::To, Class::Modal]);
-
 /// What stands behind these belongs to the word before them.
 const BEHIND: Classes = Classes::of(&[Class::Prep, Class::On_]);
-
-/// What follows a noun more often than a verb.
-const JOINS_NOUNS: Classes = Classes::of(&[Class::Prep, Class::On_, Class::For]);
 
 /// What stands before the head of an item and says nothing of its kind.
 const LEADS: Classes = Classes::of(&[
@@ -479,12 +374,6 @@ const LEADS: Classes = Classes::of(&[
 
 /// What a training is made of, for a language in which tickets and mails are rather what is worked on.
 const DATA: Classes = Classes::of(&[Class::Data]);
-
-/// What ends the place that something is taken from: 从清单里.
-const PLACES: [char; 5] = ['里', '中', '上', '内', '间'];
-
-/// What stands between the beginning of a Chinese item and its verb, with a noun of its own.
-const BEFORE_ACTS: Classes = Classes::of(&[Class::Coverb, Class::Ba]);
 
 /// What a training is made of.
 const MATERIAL: Classes = Classes::of(&[Class::Data, Class::Logs]);

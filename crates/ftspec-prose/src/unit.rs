@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::ending::Ending;
+
 /// What stands between two units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -25,20 +27,6 @@ pub(crate) enum Mark {
     Plus,
     /// Leads up to a list: colon.
     Colon,
-}
-
-/// How a word ends, as far as it tells verbs that no table knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// A verb that is told of somebody, or a plural: archives.
-    S,
-    /// A verb made a noun: archiving.
-    Ing,
-    /// What is done, as a noun: narration.
-    Tion,
-    /// What is more so than before: kinder.
-    Er,
-    Other,
 }
 
 /// One word, one Chinese character or one mark.
@@ -260,7 +248,7 @@ impl<'t> Units<'t> {
         let light = manner
             || length <= SHORT_WORD
             || written.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        Unit { start, end, exact, stem, at, mark: None, light, ending: ending(&buffer[..length]) }
+        Unit { start, end, exact, stem, at, mark: None, light, ending: Ending::of(&buffer[..length]) }
     }
 }
 
@@ -339,17 +327,6 @@ fn half_width(c: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{ff61}' => '。',
         _ => c,
-    }
-}
-
-fn ending(word: &[u8]) -> Ending {
-    let plural = word.ends_with(b"s") && ![b"ss".as_slice(), b"us", b"is", b"'s"].iter().any(|end| word.ends_with(end));
-    match word.len() {
-        7.. if word.ends_with(b"ing") => Ending::Ing,
-        7.. if word.ends_with(b"tion") => Ending::Tion,
-        5.. if word.ends_with(b"er") => Ending::Er,
-        5.. if plural => Ending::S,
-        _ => Ending::Other,
     }
 }
 

@@ -5,6 +5,9 @@
 #[path = "../src/class.rs"]
 mod class;
 #[allow(dead_code)]
+#[path = "../src/ending.rs"]
+mod ending;
+#[allow(dead_code)]
 #[path = "../src/label.rs"]
 mod label;
 #[allow(dead_code)]
