@@ -131,7 +131,7 @@ impl<'t> Units<'t> {
                 '(' | '[' | '【' => Mark::Open,
                 ')' | ']' | '】' => Mark::Close,
                 '—' | '–' | '…' | '•' | '·' | '→' => Mark::Dash,
-                '、' | '+' | '&' => Mark::List,
+                '、' | '+' | '&' | '①'..='⑳' => Mark::List,
                 '/' => Mark::Slash,
                 ':' => Mark::Colon,
                 _ if is_ideograph(c) => {

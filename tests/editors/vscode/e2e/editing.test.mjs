@@ -124,6 +124,7 @@ describe('editing a plan in VS Code', { timeout: 400_000 }, () => {
     await line('baseline prompt_v71').waitFor();
     await vs.find('against:');
     await line(/against:\s+prompt_v71/).waitFor();
+    await vs.find('baseline prompt_v7'); // where what comes back is in view
     await undone('prompt_v7 {');
   });
 
