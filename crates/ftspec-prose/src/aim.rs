@@ -78,7 +78,8 @@ const PROPERTIES: [(Kind, Classes); 7] = [
     (Kind::Cost, Classes::of(&[Class::Cost])),
 ];
 
-const TASKS: [Class; 13] = [
+/// The words that stand for a task, each of a kind of its own.
+pub(crate) const TASKS: [Class; 13] = [
     Class::Classify,
     Class::Extract,
     Class::Translate,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::aim::TASKS;
 use crate::class::{Class, Classes};
 use crate::sentence::{self, Sentence};
 use crate::unit::{self, Unit};
@@ -131,7 +132,7 @@ fn modifies(sentence: &Sentence, index: usize) -> bool {
     if output {
         near.any(|next| next.from <= hit.to + BESIDE && says_no_more(next))
     } else {
-        hit.classes.meets(TASKS) && near.any(says_no_more)
+        hit.classes.meets(DONE) && near.any(says_no_more)
     }
 }
 
@@ -169,7 +170,7 @@ const LONG: u32 = 60;
 const MUCH: u32 = 20;
 
 /// What names a behaviour, so that words of quality beside it are no whole wish.
-const DEFINITE: Classes = Classes::of(&[
+const DEFINITE: Classes = DONE.with(Classes::of(&[
     Class::Form,
     Class::Halluc,
     Class::Truth,
@@ -183,43 +184,14 @@ const DEFINITE: Classes = Classes::of(&[
     Class::Reason,
     Class::Skill,
     Class::Definite,
-    Class::Classify,
-    Class::Extract,
-    Class::Translate,
-    Class::Summarise,
-    Class::Write,
-    Class::Rewrite,
-    Class::Score,
-    Class::Check,
-    Class::Code,
-    Class::Recommend,
-    Class::Search,
-    Class::Analyse,
-    Class::Question,
     Class::Emit,
-    Class::Deed,
     Class::Known,
     Class::Capable,
     Class::Risk,
-]);
+]));
 
 /// What is done, and may only say of what a quality is.
-const TASKS: Classes = Classes::of(&[
-    Class::Classify,
-    Class::Extract,
-    Class::Translate,
-    Class::Summarise,
-    Class::Write,
-    Class::Rewrite,
-    Class::Score,
-    Class::Question,
-    Class::Check,
-    Class::Code,
-    Class::Recommend,
-    Class::Search,
-    Class::Analyse,
-    Class::Deed,
-]);
+const DONE: Classes = Classes::of(&TASKS).with(Classes::of(&[Class::Deed]));
 
 /// What says nothing definite behind "to".
 const SAYS_LITTLE: Classes = Classes::of(&[

@@ -197,49 +197,41 @@ impl Aims {
             }
             first += run.max(1);
         }
-        if let Some(list) = self.long_list() {
-            return Some(("a long list", list));
-        }
-        if let Some(list) = self.more_of_each() {
-            return Some(("more of each", list));
-        }
-        if let Some(list) = self.one_on_top_of_another() {
-            return Some(("one on top of another", list));
-        }
-        if let Some(pair) = self.another_on_top() {
-            return Some(("another on top", pair));
-        }
-        if let Some(names) = self.nothing_but_names() {
-            return Some(("nothing but names", names));
-        }
-        if let Some(list) = self.able_to_do_three() {
-            return Some(("able to do three things", list));
-        }
-        if let Some(pair) = self.for_one_and_another() {
-            return Some(("for one and for another", pair));
-        }
-        if let Some(many) = &self.many {
-            return Some(("a number of aims", vec![many.clone()]));
-        }
-        if let Some(both) = &self.both {
-            return Some(("both of two", vec![both.clone()]));
-        }
-        if let Some(list) = self.one_after_another() {
-            return Some(("one after another", list));
-        }
-        if let Some(tasks) = self.in_one_run() {
-            return Some(("several tasks in one run", tasks));
-        }
-        if let Some(wishes) = self.wished_on_top() {
-            return Some(("one wished on top", wishes));
-        }
-        let on_top = self.items.iter().skip(1).find(|item| item.also && !item.tiny);
-        if let (true, Some(item)) = (self.union, on_top) {
-            return Some(("one on top in one run", vec![item.phrase()]));
-        }
-        (self.lessons.len() >= MANY_LESSONS).then(|| ("several lessons", self.lessons.clone()))
+        SHAPES.iter().find_map(|(why, shape)| shape(self).map(|phrases| (*why, phrases)))
+    }
+
+    /// An item on top of others, in a text that says that one training is to bring all of it.
+    fn one_more_in_one_run(&self) -> Option<Vec<Range<usize>>> {
+        let (_, others) = self.items.split_first().filter(|_| self.union)?;
+        others.iter().find(|item| item.also && !item.tiny).map(|item| vec![item.phrase()])
+    }
+
+    /// "Learns this, learns that, learns a third": so many lessons, whatever they are.
+    fn many_lessons(&self) -> Option<Vec<Range<usize>>> {
+        (self.lessons.len() >= MANY_LESSONS).then(|| self.lessons.clone())
     }
 }
+
+/// What shows that there are several aims.
+type Shape = fn(&Aims) -> Option<Vec<Range<usize>>>;
+
+/// The shapes in which several aims come, each with its name, the surest first.
+const SHAPES: [(&str, Shape); 14] = [
+    ("a long list", Aims::long_list),
+    ("more of each", Aims::more_of_each),
+    ("one on top of another", Aims::one_on_top_of_another),
+    ("another on top", Aims::another_on_top),
+    ("nothing but names", Aims::nothing_but_names),
+    ("able to do three things", Aims::able_to_do_three),
+    ("for one and for another", Aims::for_one_and_another),
+    ("a number of aims", |aims| aims.many.clone().map(|many| vec![many])),
+    ("both of two", |aims| aims.both.clone().map(|both| vec![both])),
+    ("one after another", Aims::one_after_another),
+    ("several tasks in one run", Aims::in_one_run),
+    ("one wished on top", Aims::wished_on_top),
+    ("one on top in one run", Aims::one_more_in_one_run),
+    ("several lessons", Aims::many_lessons),
+];
 
 /// How many items from the first on belong together. Two unknown ones in a row end a list, and so does a colon.
 fn run(items: &[Item]) -> usize {
