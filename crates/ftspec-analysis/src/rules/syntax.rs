@@ -95,6 +95,14 @@ pub(crate) fn report(reporter: &mut Reporter<'_>, error: &SyntaxError) {
     }
 }
 
+/// What to do with text that stands where an item should.
+pub(crate) fn where_text_belongs(lang: Lang) -> &'static str {
+    lang.pick(
+        "text belongs in quotes, behind the attribute that it is about; a remark begins with `//`",
+        "文本要加引号，写在它所说明的属性后面；备注以 `//` 开头",
+    )
+}
+
 /// Tells that a text is prose and no plan; the place is its first line.
 pub(crate) fn prose(reporter: &mut Reporter<'_>, line: Span, has_header: bool) {
     let lang = reporter.lang;
@@ -182,10 +190,12 @@ fn describe(lang: Lang, mistake: &Mistake, written: &str, related: &str) -> Word
                     "",
                 )
             } else {
+                // What ends a sentence ends one that is pasted in or not yet commented out.
+                let of_text = matches!(written, "." | "!" | "?" | "。" | "！" | "？" | "…");
                 words(
                     say!(lang, "`{written}` cannot stand here", "`{written}` 不能写在这里"),
                     say!(lang, "expected {expected}", "这里应是{expected}"),
-                    "",
+                    if of_text { where_text_belongs(lang) } else { "" },
                 )
             }
         }

@@ -6,6 +6,7 @@ use ftspec_syntax::tree;
 use super::{Builder, misplaced};
 use crate::lang::{Lang, say};
 use crate::language::Reporter;
+use crate::rules::syntax::where_text_belongs;
 use crate::rules::{MISPLACED, SYNTAX, UNKNOWN_WORD, WRONG_TYPE};
 use crate::spec::values::shorten;
 use crate::suggest::{self, Candidate};
@@ -88,12 +89,7 @@ impl Builder<'_, '_> {
             finding.labels[0].span = tree.name;
             finding.labels[0].message =
                 lang.pick("expected `name: value` or `name { … }`", "应为 `name: value` 或 `name { … }`").to_string();
-            finding.help = lang
-                .pick(
-                    "text belongs in quotes, behind the attribute that it is about; a remark begins with `//`",
-                    "文本要加引号，写在它所说明的属性后面；备注以 `//` 开头",
-                )
-                .to_string();
+            finding.help = where_text_belongs(lang).to_string();
             finding.fixes.clear();
             return None;
         }
