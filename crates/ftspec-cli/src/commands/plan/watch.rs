@@ -70,7 +70,7 @@ impl Watched {
         for folder in folders(inputs, named) {
             self.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
             // What must not be looked into holds no configuration for us, either.
-            folder.ancestors().skip(1).for_each(|above| self.try_folder(above));
+            above(&folder).for_each(|above| self.try_folder(above));
         }
         Ok(())
     }
@@ -113,6 +113,13 @@ fn wait(changes: &Receiver<notify::Result<notify::Event>>, watched: &Watched) ->
         while changes.recv_timeout(end.saturating_duration_since(Instant::now())).is_ok() {}
         return true;
     }
+}
+
+/// The folders above one, up to that of its repository; never the root of the disk, where everything changes always.
+fn above(folder: &Path) -> impl Iterator<Item = &Path> {
+    let own = folder.ancestors().position(|above| above.join(".git").exists());
+    let folders = folder.ancestors().take(own.map_or(usize::MAX, |own| own + 1));
+    folders.filter(move |above| *above != folder && above.parent().is_some())
 }
 
 /// The folders of each spec, and each folder that was named.
