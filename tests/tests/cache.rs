@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ftspec_tests::binary::{Run, command};
+use ftspec_tests::binary::{self, Run, command};
 use ftspec_tests::folder::{folder, without_guard, write};
 use ftspec_tests::generate;
 use tempfile::TempDir;
@@ -106,6 +106,25 @@ fn another_configuration_day_or_language_judges_anew() {
     project.write("ftspec.toml", "[lexicon]\nvague = [\"support\"]\n");
     project.check(&[]);
     assert!(!same(&project), "a phrase of the team's own may be found anywhere");
+}
+
+#[test]
+fn another_build_of_the_program_judges_anew() {
+    let project = Project::new();
+    project.check(&[]);
+    let remembered = project.remembered().expect("a file");
+    let before = fs::read(&remembered).expect("read");
+    let built = folder(&[]);
+    let program = built.path().join("ftspec");
+    fs::copy(binary::path(), &program).expect("a copy");
+    let own = command(project.specs.path(), &["check"]);
+    let mut other = std::process::Command::new(program);
+    other.arg("check").current_dir(project.specs.path());
+    other
+        .envs(own.get_envs().filter_map(|(name, value)| Some((name, value?))))
+        .env("FTSPEC_CACHE_DIR", project.cache.path());
+    let run: Run = other.output().expect("it runs").into();
+    assert!(is_clean(&run) && fs::read(&remembered).expect("read") != before, "{run:?}");
 }
 
 #[test]

@@ -203,15 +203,15 @@ fn a_watched_plan_follows_its_spec() {
 /// A configuration that comes to stand in a folder above counts from then on, and so does what it builds on.
 #[test]
 fn a_watched_plan_sees_configurations_that_come_later() {
-    let here = folder(&[("team/plans/a.ftspec", &without_guard()), ("shared/team.toml", "")]);
+    let here = folder(&[("team/plans/a.ftspec", &without_guard()), ("common/team.toml", "")]);
     let allow = b"[rules]\nno-guard = \"allow\"\n";
     let watching = Watching::start(here.path(), "team/plans/a.ftspec");
     watching.becomes("not_ready");
     write(here.path(), "team/ftspec.toml", allow);
     watching.becomes("ready");
-    write(here.path(), "team/ftspec.toml", b"extends = \"../shared/team.toml\"\n");
+    write(here.path(), "team/ftspec.toml", b"extends = \"../common/team.toml\"\n");
     watching.becomes("not_ready");
-    write(here.path(), "shared/team.toml", allow);
+    write(here.path(), "common/team.toml", allow);
     watching.becomes("ready");
     fs::remove_file(here.path().join("team/ftspec.toml")).expect("removed");
     watching.becomes("not_ready");
