@@ -438,7 +438,7 @@ fn a_page_of_prose_is_told_so_once() {
 #[test]
 fn text_pasted_below_blocks_is_told_where_it_belongs() {
     let here = folder(&[("a.ftspec", &format!("{BASE}\nWe also want it to be kinder and to know our products.\n"))]);
-    for (lang, help) in [("en", "a remark begins with `//`"), ("zh", "备注以 `//` 开头")] {
+    for (lang, help) in [("en", "text belongs in quotes"), ("zh", "文本要加引号")] {
         let told = run(here.path(), &["check", "--lang", lang]);
         assert!(told.code == 1 && told.out.contains(help), "{told:?}");
     }
