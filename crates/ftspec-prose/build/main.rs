@@ -19,6 +19,7 @@ mod phrases;
 #[path = "../src/unit.rs"]
 mod unit;
 
+mod alternatives;
 mod tables;
 mod write;
 

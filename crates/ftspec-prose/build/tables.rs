@@ -1,9 +1,10 @@
 //! The tables of phrases and patterns, read line by line.
 
+use crate::alternatives;
 use crate::class::{Class, Classes};
 use crate::label::Label;
 use crate::phrases::{Collection, LONGEST_PHRASE};
-use crate::unit::{Mark, Units};
+use crate::unit::Units;
 
 /// Tables of phrases, in `src/tables/`.
 pub const PHRASES: [&str; 8] = [
@@ -59,7 +60,7 @@ pub struct Pattern {
 
 impl Tables {
     /// Reads a table of lines `class: phrase, phrase`; a line that begins with a blank goes on with the class before,
-    /// `#` begins a comment.
+    /// `#` begins a comment, and `(a|b)` in a phrase is one or the other.
     pub fn phrases(&mut self, file: &str, table: &str) {
         let mut classes = Some(Classes::NONE);
         for (at, line) in table.lines().enumerate() {
@@ -67,7 +68,7 @@ impl Tables {
             let mut problems = Vec::new();
             let head = if line.starts_with(' ') { None } else { line.split_once(':') };
             let rest = head.map_or(line, |(name, rest)| {
-                let known = named(name, &mut problems);
+                let known = Groups::default().named(name, &mut problems);
                 classes = problems.is_empty().then_some(known);
                 rest
             });
@@ -79,28 +80,25 @@ impl Tables {
         }
     }
 
-    /// The phrases of one line. It is read once from front to back, as a text would be.
+    /// The phrases of one line, parted by commas.
     fn line(&mut self, line: &str, classes: Classes, problems: &mut Vec<String>) {
-        let mut units = Units::new(line);
-        let (mut phrase, mut from) = (Vec::new(), 0);
-        loop {
-            let unit = units.unit();
-            match unit {
-                Some(unit) if unit.mark.is_none() => {
-                    let exact = unit.start > 0 && line.as_bytes()[unit.start - 1] == b'=';
-                    phrase.push(if exact { unit.exact } else { unit.stem });
-                }
-                Some(unit) if unit.mark != Some(Mark::Comma) => {}
-                _ => {
-                    let source = line[from..unit.map_or(line.len(), |unit| unit.start)].trim();
-                    // A line may end in a comma, where the next goes on.
-                    if unit.is_some() || !source.is_empty() {
-                        problems.extend(self.phrase(&phrase, source, classes).err());
-                    }
-                    let Some(comma) = unit else { return };
-                    from = comma.end;
-                    phrase.clear();
-                }
+        let mut depth = 0;
+        let parts = line.split(|c: char| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            c == ',' && depth <= 0
+        });
+        let mut parts: Vec<&str> = parts.map(str::trim).collect();
+        // A line may end in a comma, where the next goes on.
+        parts.pop_if(|last| last.is_empty());
+        let (mut variants, mut phrase) = (Vec::new(), Vec::new());
+        for source in parts {
+            variants.clear();
+            if let Err(problem) = alternatives::expand(source, &mut variants) {
+                problems.push(problem);
+            }
+            for variant in &variants {
+                read_phrase(variant, &mut phrase);
+                problems.extend(self.phrase(&phrase, source, classes).err());
             }
         }
     }
@@ -119,20 +117,27 @@ impl Tables {
         Ok(())
     }
 
-    /// Reads a table of lines `label id: class <n class … !class !>n:class !<n:class ~class -class +class &neg`.
+    /// Reads a table of lines `label id: class <n class … !class !>n:class !<n:class ~class -class +class &neg`, and of
+    /// lines `group name: class|class`, which give several classes one name.
     pub fn patterns(&mut self, file: &str, table: &str) {
+        let mut groups = Groups::default();
         for (at, line) in table.lines().enumerate() {
             let line = line.split('#').next().unwrap_or_default().trim();
             if line.is_empty() {
                 continue;
             }
             let mut problems = Vec::new();
-            match head(line) {
-                Ok((label, id, row)) => {
-                    let pattern = read_pattern(label, id, row, &mut problems);
-                    self.patterns.push(pattern);
+            if let Some((name, classes)) = line.strip_prefix("group ").and_then(|rest| rest.split_once(':')) {
+                let classes = groups.named(classes, &mut problems);
+                groups.0.push((name.trim().to_string(), classes));
+            } else {
+                match head(line) {
+                    Ok((label, id, row)) => {
+                        let pattern = read_pattern(label, id, row, &groups, &mut problems);
+                        self.patterns.push(pattern);
+                    }
+                    Err(problem) => problems.push(problem),
                 }
-                Err(problem) => problems.push(problem),
             }
             self.blame(file, at, problems);
         }
@@ -143,16 +148,35 @@ impl Tables {
     }
 }
 
-/// The union of the classes in `a|b|c`.
-fn named(names: &str, problems: &mut Vec<String>) -> Classes {
-    let mut classes = Classes::NONE;
-    for name in names.split('|').map(str::trim) {
-        match Class::named(name) {
-            Some(class) => classes = classes.with(Classes::of(&[class])),
-            None => problems.push(format!("no class is called `{name}`")),
+/// The units of a phrase: stems, or exact words behind `=`.
+fn read_phrase(source: &str, phrase: &mut Vec<u64>) {
+    phrase.clear();
+    let mut units = Units::new(source);
+    while let Some(unit) = units.unit() {
+        if unit.mark.is_none() {
+            let exact = unit.start > 0 && source.as_bytes()[unit.start - 1] == b'=';
+            phrase.push(if exact { unit.exact } else { unit.stem });
         }
     }
-    classes
+}
+
+/// Names that stand for several classes.
+#[derive(Default)]
+struct Groups(Vec<(String, Classes)>);
+
+impl Groups {
+    /// The union of the classes and groups in `a|b|c`.
+    fn named(&self, names: &str, problems: &mut Vec<String>) -> Classes {
+        let mut classes = Classes::NONE;
+        for name in names.split('|').map(str::trim) {
+            let group = || self.0.iter().find(|(group, _)| group == name).map(|(_, classes)| *classes);
+            match Class::named(name).map(|class| Classes::of(&[class])).or_else(group) {
+                Some(found) => classes = classes.with(found),
+                None => problems.push(format!("no class is called `{name}`")),
+            }
+        }
+        classes
+    }
 }
 
 /// The label, the name and the rest of a pattern's line.
@@ -163,7 +187,7 @@ fn head(line: &str) -> Result<(Label, &str, &str), String> {
     Ok((label, id.trim(), row))
 }
 
-fn read_pattern(label: Label, id: &str, row: &str, problems: &mut Vec<String>) -> Pattern {
+fn read_pattern(label: Label, id: &str, row: &str, groups: &Groups, problems: &mut Vec<String>) -> Pattern {
     let mut pattern = Pattern {
         label,
         id: id.to_string(),
@@ -181,22 +205,22 @@ fn read_pattern(label: Label, id: &str, row: &str, problems: &mut Vec<String>) -
         if word == "&neg" {
             pattern.whatever_is_negated = true;
         } else if let Some(names) = word.strip_prefix('+') {
-            pattern.beside = pattern.beside.with(named(names, problems));
+            pattern.beside = pattern.beside.with(groups.named(names, problems));
         } else if let Some(names) = word.strip_prefix('~') {
-            pattern.not_between = pattern.not_between.with(named(names, problems));
+            pattern.not_between = pattern.not_between.with(groups.named(names, problems));
         } else if let Some(rest) = word.strip_prefix("!>") {
-            pattern.not_after = Some(distant(rest, problems));
+            pattern.not_after = Some(distant(rest, groups, problems));
         } else if let Some(rest) = word.strip_prefix("!<") {
-            pattern.not_before = Some(distant(rest, problems));
+            pattern.not_before = Some(distant(rest, groups, problems));
         } else if let Some(names) = word.strip_prefix('!') {
-            pattern.not_beside = pattern.not_beside.with(named(names, problems));
+            pattern.not_beside = pattern.not_beside.with(groups.named(names, problems));
         } else if let Some(names) = word.strip_prefix('-') {
-            pattern.not_in = pattern.not_in.with(named(names, problems));
+            pattern.not_in = pattern.not_in.with(groups.named(names, problems));
         } else if let Some(gap) = word.strip_prefix('<') {
             over_commas = gap.starts_with('<');
             within = 2 * number(gap.trim_start_matches('<'), problems);
         } else {
-            pattern.slots.push(Slot { classes: named(word, problems), within, over_commas });
+            pattern.slots.push(Slot { classes: groups.named(word, problems), within, over_commas });
             (within, over_commas) = (2, false);
         }
     }
@@ -206,9 +230,9 @@ fn read_pattern(label: Label, id: &str, row: &str, problems: &mut Vec<String>) -
     pattern
 }
 
-fn distant(rest: &str, problems: &mut Vec<String>) -> (u32, Classes) {
+fn distant(rest: &str, groups: &Groups, problems: &mut Vec<String>) -> (u32, Classes) {
     let (gap, names) = rest.split_once(':').unwrap_or(("0", rest));
-    (2 * number(gap, problems), named(names, problems))
+    (2 * number(gap, problems), groups.named(names, problems))
 }
 
 fn number(text: &str, problems: &mut Vec<String>) -> u32 {

@@ -1,0 +1,18 @@
+//! Phrases that are written in one: `(in|on) the (wiki|intranet)` is four.
+
+/// Writes out every phrase that `source` stands for. `(a|b)` is one or the other, `(a|)` is `a` or nothing.
+pub fn expand(source: &str, into: &mut Vec<String>) -> Result<(), String> {
+    let unpaired = || format!("`{source}` has a bracket without its other half");
+    let Some(open) = source.find('(') else {
+        return if source.contains(')') { Err(unpaired()) } else { Ok(into.push(source.to_string())) };
+    };
+    let close = source[open..].find(')').map(|length| open + length).ok_or_else(unpaired)?;
+    let (before, choices, after) = (&source[..open], &source[open + 1..close], &source[close + 1..]);
+    if before.contains(')') || choices.contains('(') {
+        return Err(unpaired());
+    }
+    for choice in choices.split('|') {
+        expand(&format!("{before}{}{after}", choice.trim()), into)?;
+    }
+    Ok(())
+}
