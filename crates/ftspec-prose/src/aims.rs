@@ -3,6 +3,7 @@
 //! A sentence is a list of items, parted by commas and by words that join. Each item has at most one kind ([`aim`]);
 //! whether the kinds of a list are several aims is judged in [`several`].
 
+mod rows;
 mod several;
 mod shapes;
 
@@ -70,10 +71,27 @@ struct Item {
     verb: bool,
     /// How its first word ends.
     begins: Ending,
+    /// What its first word does.
+    opens: Opening,
+    /// Whether it begins with what says of a model what it is to do: fine-tuned to, it should.
+    framed: bool,
     /// Whether it is written in Chinese, where a comma parts clauses and no list.
     chinese: bool,
     /// What stands before it.
     after: After,
+    /// Whether it is the first of its sentence.
+    first: bool,
+}
+
+/// What the first word of an English item does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// It names something.
+    Name,
+    /// It tells of a step towards one output: reads, adds, prints.
+    Step,
+    /// It tells what is done, or is to become so.
+    Deed,
 }
 
 /// What stands before an item.
@@ -142,7 +160,10 @@ impl Aims {
             // Between "," and "and" stands no item, and what stands in brackets is said about one.
             let empty = until <= from;
             let skipped = aside && !announced && !sentence.classes.meets(ONE_RUN);
-            if !empty && !skipped {
+            let means = shapes::means(sentence, &hits[first..first + length]);
+            if means {
+                after = After::Other;
+            } else if !empty && !skipped {
                 let mut item = item(sentence, asks, first..first + length, from..until);
                 // "…, saving us the lookup" is what comes of it, and no aim beside a verb of another form.
                 let gerund = item.begins == Ending::Ing && before != Ending::Ing;
@@ -175,11 +196,12 @@ impl Aims {
                 item.aim = item.aim.filter(|aim| !(of_output && aim.kind.is_task()));
                 details = item.detail || details && matches!(after, After::And | After::Mark);
                 item.aim = item.aim.filter(|aim| !details || aim.kind != Kind::Form && !aim.kind.is_task());
-                item.also |= also || item.too;
+                item.also |= also || item.too && !item.concedes;
                 item.wish |= also;
                 item.wishes |= wishes;
                 item.able_too = able;
                 item.after = after;
+                item.first = self.items.len() == begun;
                 self.items.push(item);
                 after = After::Comma;
                 (also, wishes, able) = (false, false, false);
@@ -248,7 +270,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
     let read = aim::Item { sentence, asks, hits, units: units.clone() };
     let aim = read.aim();
     let begins = read.begins();
-    let first_unit = units.start;
+    let (first_unit, until) = (units.start, units.end);
     let units = &sentence.units[units];
     let (first, last) = (&units[0], &units[units.len() - 1]);
     let verb = hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS));
@@ -264,6 +286,8 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         to: hits.first().is_some_and(|hit| hit.classes.has(Class::To) && hit.from == first.at),
         also: false,
         begins,
+        framed: rows::framed(hits),
+        opens: rows::opening(sentence, hits, first_unit..until),
         span: first.start..last.end,
         tiny: units.len() <= 2,
         wished: sentence.classes.meets(WISHES),
@@ -287,6 +311,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         verb: verb.is_some_and(|hit| hit.classes.meets(VERBS)),
         chinese: last.exact >> 63 == 0,
         after: After::Other,
+        first: false,
     }
 }
 

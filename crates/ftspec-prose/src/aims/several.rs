@@ -216,8 +216,9 @@ impl Aims {
 type Shape = fn(&Aims) -> Option<Vec<Range<usize>>>;
 
 /// The shapes in which several aims come, each with its name, the surest first.
-const SHAPES: [(&str, Shape); 14] = [
+const SHAPES: [(&str, Shape); 15] = [
     ("a long list", Aims::long_list),
+    ("deeds in a row", Aims::deeds_in_a_row),
     ("more of each", Aims::more_of_each),
     ("one on top of another", Aims::one_on_top_of_another),
     ("another on top", Aims::another_on_top),
@@ -240,7 +241,7 @@ fn run(items: &[Item]) -> usize {
         .iter()
         .enumerate()
         .take_while(|(place, item)| {
-            if *place > 0 && item.after == After::Colon {
+            if *place > 0 && (item.after == After::Colon || item.first && !item.wished) {
                 return false;
             }
             unknown = if item.aim.is_some() { 0 } else { unknown + usize::from(!item.tiny) };
@@ -254,7 +255,9 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let mut aims: Vec<(&Aim, &Item)> = Vec::new();
     for item in items {
         let Some(aim) = &item.aim else { continue };
-        if aims.iter().all(|(known, _)| known.kind != aim.kind) {
+        // What is said in the same words is one aim: "refuses to reason about it".
+        let apart = |known: &Aim| known.phrase.end <= aim.phrase.start || aim.phrase.end <= known.phrase.start;
+        if aims.iter().all(|(known, _)| known.kind != aim.kind && (!item.chinese || apart(known))) {
             aims.push((aim, item));
         }
     }
@@ -298,7 +301,7 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && learnt(aims[0].0.kind) != learnt(aims[1].0.kind)
         && !aims[1].1.detail;
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
-    let side_by_side = clauses || two_verbs || unlike || good || (items.len() >= LONG_LIST && listed(&aims));
+    let side_by_side = clauses || two_verbs || unlike || good || (items.len() >= LONG_LIST && listed(&aims) && aims.iter().all(|(aim, item)| aim.leads || !item.chinese));
     if properties > 2 || (properties == 2 && (also || side_by_side)) {
         Some((if properties > 2 { "three aims" } else { "two aims" }, phrases(&|kind| !kind.is_task())))
     } else if verbs_in_a_row(items, &aims) {

@@ -1,0 +1,113 @@
+//! Lists in which each item tells what a model is to do, whatever that may be.
+
+use std::ops::Range;
+
+use super::{After, Aims, Item, Opening};
+use crate::aim::{Kind, TASKS};
+use crate::class::{Class, Classes};
+use crate::ending::Ending;
+use crate::sentence::{Hit, Sentence};
+
+impl Aims {
+    /// "Fine-tuned to read the room, flag what is odd, and calm the callers": three deeds in a row that are wished of one
+    /// model. Steps towards one output, and properties of it, are no deeds.
+    pub(super) fn deeds_in_a_row(&self) -> Option<Vec<Range<usize>>> {
+        let mut first = 0;
+        while first < self.items.len() {
+            let rest = self.items[first + 1..].iter();
+            let length = 1 + rest.take_while(|item| item.follows_in_row(&self.items[first])).count();
+            let row = &self.items[first..first + length];
+            let led = row[0].after == After::Colon;
+            let ended = row[length - 1].after.is_and() || led;
+            let deeds = row[1..].iter().filter(|item| item.opens == Opening::Deed).count();
+            let looks = row.iter().filter(|item| item.is_look()).count();
+            if row[0].framed && length >= LONG_ROW && ended && deeds >= 1 && looks + 1 < length {
+                return Some(row.iter().map(Item::phrase).collect());
+            }
+            first += length;
+        }
+        None
+    }
+}
+
+impl Item {
+    /// Whether it goes on with a row of deeds that begins with `first`.
+    fn follows_in_row(&self, first: &Item) -> bool {
+        let listed = matches!(self.after, After::Comma | After::And | After::CommaAnd);
+        let same = self.begins != Ending::Ing || first.begins == Ending::Ing;
+        listed && !self.chinese && same && self.opens != Opening::Name
+    }
+
+    /// Whether it is about how an output looks, or how good it is.
+    fn is_look(&self) -> bool {
+        self.aim.as_ref().is_some_and(|aim| matches!(aim.kind, Kind::Form | Kind::Quality(_) | Kind::Cost))
+    }
+}
+
+/// Whether a model or a training is spoken of, and behind it what it is to do.
+pub(super) fn framed(hits: &[Hit]) -> bool {
+    let of = hits.iter().position(|hit| hit.classes.meets(OF_TRAINING) && !hit.off);
+    of.is_some_and(|of| hits[of..].iter().any(|hit| hit.classes.meets(TO_DO)))
+}
+
+/// What the first word of an item does.
+pub(super) fn opening(sentence: &Sentence, hits: &[Hit], units: Range<usize>) -> Opening {
+    let word = &sentence.units[units.start];
+    if word.exact >> 63 == 0 || units.len() < 2 {
+        return Opening::Name;
+    }
+    match hits.first().filter(|hit| hit.first == units.start) {
+        Some(hit) if hit.classes.meets(NAMES) => Opening::Name,
+        Some(hit) if hit.classes.meets(DEEDS) => Opening::Deed,
+        Some(hit) if hit.classes.meets(STEPS) => Opening::Step,
+        Some(_) => Opening::Name,
+        None => {
+            let next = hits.first().filter(|hit| hit.first == units.start + 1);
+            let verb = next.is_some_and(|hit| hit.classes.meets(BEHIND_VERBS));
+            if verb && !word.light && word.ending != Ending::Tion { Opening::Deed } else { Opening::Name }
+        }
+    }
+}
+
+/// So many deeds in a row are several aims.
+const LONG_ROW: usize = 3;
+
+/// What begins a name.
+const NAMES: Classes = Classes::of(&[Class::Det, Class::Our, Class::Prep, Class::Number, Class::Relative, Class::All]);
+
+/// What tells what is done.
+const DEEDS: Classes = Classes::of(&TASKS).with(Classes::of(&[
+    Class::Deed,
+    Class::Verb,
+    Class::Act,
+    Class::Improve,
+    Class::Reduce,
+    Class::Learn,
+    Class::Memo,
+    Class::Know,
+    Class::Obey,
+    Class::Refuse,
+    Class::Refusing,
+    Class::Escalate,
+    Class::Answer,
+    Class::Understand,
+    Class::Decide,
+    Class::Resist,
+    Class::Grant,
+    Class::Pass,
+    Class::Think,
+    Class::Speak,
+    Class::Generic,
+]));
+
+/// What tells of a step towards one output.
+const STEPS: Classes = Classes::of(&[Class::Step, Class::Emit, Class::Detail]);
+
+/// What stands behind a verb.
+const BEHIND_VERBS: Classes = Classes::of(&[Class::Det, Class::Our, Class::Reader, Class::Number, Class::All]);
+
+/// What speaks of a model or a training.
+const OF_TRAINING: Classes = Classes::of(&[Class::Model, Class::Tune, Class::Union, Class::Make, Class::Learn]);
+
+/// What stands before the verb of what is to be done.
+const TO_DO: Classes = Classes::of(&[Class::To, Class::Modal, Class::Make, Class::Relative, Class::Purpose]);
