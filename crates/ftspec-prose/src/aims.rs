@@ -43,6 +43,8 @@ struct Item {
     brief: bool,
     /// Whether it stands in a sentence that wishes for something.
     wished: bool,
+    /// Whether its own words tell of a training or a wish.
+    begins_wish: bool,
     /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
     wish: bool,
     /// Whether it says itself that something is to be: and it should book tables.
@@ -293,6 +295,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         wished: sentence.classes.meets(WISHES),
         brief: last.at < first.at + SHORT_ITEM,
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
+        begins_wish: live(WISHES),
         wish: live(OWN_WISH),
         modal: live(Classes::of(&[Class::Modal, Class::Make])),
         wishes: live(OWN_WISH),

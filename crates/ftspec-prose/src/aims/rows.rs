@@ -18,7 +18,7 @@ impl Aims {
             let length = 1 + rest.take_while(|item| item.follows_in_row(&self.items[first])).count();
             let row = &self.items[first..first + length];
             let led = row[0].after == After::Colon;
-            let ended = row[length - 1].after.is_and() || led;
+            let ended = row[length - 1].after.is_and() || led || row[0].chinese;
             let deeds = row[1..].iter().filter(|item| item.opens == Opening::Deed).count();
             let looks = row.iter().filter(|item| item.is_look()).count();
             if row[0].framed && length >= LONG_ROW && ended && deeds >= 1 && looks + 1 < length {
@@ -33,9 +33,14 @@ impl Aims {
 impl Item {
     /// Whether it goes on with a row of deeds that begins with `first`.
     fn follows_in_row(&self, first: &Item) -> bool {
-        let listed = matches!(self.after, After::Comma | After::And | After::CommaAnd);
+        let listed = match self.after {
+            After::Comma | After::CommaAnd => !self.chinese,
+            After::Semicolon | After::Mark => self.chinese,
+            After::And => true,
+            After::Colon | After::Or | After::Other => false,
+        };
         let same = self.begins != Ending::Ing || first.begins == Ending::Ing;
-        listed && !self.chinese && same && self.opens != Opening::Name
+        listed && same && self.opens != Opening::Name
     }
 
     /// Whether it is about how an output looks, or how good it is.
@@ -53,11 +58,13 @@ pub(super) fn framed(hits: &[Hit]) -> bool {
 /// What the first word of an item does.
 pub(super) fn opening(sentence: &Sentence, hits: &[Hit], units: Range<usize>) -> Opening {
     let word = &sentence.units[units.start];
-    if word.exact >> 63 == 0 || units.len() < 2 {
+    let chinese = word.exact >> 63 == 0;
+    if units.len() < if chinese { 4 } else { 2 } {
         return Opening::Name;
     }
     match hits.first().filter(|hit| hit.first == units.start) {
         Some(hit) if hit.classes.meets(NAMES) => Opening::Name,
+        Some(hit) if chinese && hit.classes.meets(STEPS.with(DOES)) => Opening::Step,
         Some(hit) if hit.classes.meets(DEEDS) => Opening::Deed,
         Some(hit) if hit.classes.meets(STEPS) => Opening::Step,
         Some(_) => Opening::Name,
@@ -102,6 +109,9 @@ const DEEDS: Classes = Classes::of(&TASKS).with(Classes::of(&[
 
 /// What tells of a step towards one output.
 const STEPS: Classes = Classes::of(&[Class::Step, Class::Emit, Class::Detail]);
+
+/// Chinese verbs of output among others.
+const DOES: Classes = Classes::of(&[Class::Does]);
 
 /// What stands behind a verb.
 const BEHIND_VERBS: Classes = Classes::of(&[Class::Det, Class::Our, Class::Reader, Class::Number, Class::All]);

@@ -252,6 +252,11 @@ fn run(items: &[Item]) -> usize {
 
 /// The aims of one list, where they are of different kinds.
 fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
+    // In Chinese what is wished for stands behind the wish.
+    let wish = items.iter().position(|item| item.begins_wish).unwrap_or(0);
+    let clause = matches!(items[wish].after, After::Comma | After::CommaAnd | After::Other);
+    let cut = items[0].chinese && clause && !items.iter().any(|item| item.also);
+    let items = if cut { &items[wish..] } else { items };
     let mut aims: Vec<(&Aim, &Item)> = Vec::new();
     for item in items {
         let Some(aim) = &item.aim else { continue };
