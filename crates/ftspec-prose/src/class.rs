@@ -36,6 +36,8 @@ classes! {
     Narrow "narrow",
     /// Somebody else does it: decided elsewhere, upstream, 由规则引擎.
     Elsewhere "elsewhere",
+    /// Says that what a sentence tells of is a mistake, or was given up: anti-pattern, 误区.
+    Against "against",
     /// What comes of it, and is no aim of its own: ensuring, 从而.
     Result "result",
     /// Facts looked up: RAG, retrieval, 检索.

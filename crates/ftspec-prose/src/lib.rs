@@ -123,6 +123,10 @@ impl Lexicon {
         let mut units = Units::new(text);
         let mut sentence = Sentence::new();
         while sentence.next(&mut units, self) {
+            if sentence.against {
+                vague.definite = true;
+                continue;
+            }
             let from = asks.len().saturating_sub(Label::ALL.len());
             PATTERNS.read(&sentence, &mut asks);
             aims.read(&sentence, &asks[from..]);

@@ -38,11 +38,13 @@ pub(crate) struct Sentence {
     pub clauses: Vec<Classes>,
     /// What stands in the sentence.
     pub classes: Classes,
+    /// Whether it speaks against what it tells of: "training facts in is a mistake".
+    pub against: bool,
 }
 
 impl Sentence {
     pub fn new() -> Self {
-        Sentence { units: Vec::new(), hits: Vec::new(), clauses: Vec::new(), classes: Classes::NONE }
+        Sentence { units: Vec::new(), hits: Vec::new(), clauses: Vec::new(), classes: Classes::NONE, against: false }
     }
 
     /// Reads the next sentence of a text. False at its end.
@@ -52,6 +54,7 @@ impl Sentence {
         }
         self.find(lexicon);
         self.scope();
+        self.against = self.speaks_against();
         true
     }
 
@@ -116,6 +119,10 @@ impl Sentence {
                 *here = here.with(hit.classes);
             }
         }
+    }
+
+    fn speaks_against(&self) -> bool {
+        self.hits.iter().any(|hit| hit.classes.has(Class::Against) && !hit.off)
     }
 
     /// What stands in the sentence and is not turned off.

@@ -84,7 +84,15 @@ impl<'t> Units<'t> {
             let start = self.position;
             let byte = *bytes.get(start)?;
             if byte.is_ascii_alphanumeric() {
+                if let Some(length) = list_number(bytes, start) {
+                    self.position = start + length;
+                    return Some(self.mark(start, Mark::Semicolon));
+                }
                 return Some(self.ascii_word(start));
+            }
+            if byte == b' ' && self.parts_characters(start) {
+                self.position += 1;
+                return Some(self.mark(start, Mark::Semicolon));
             }
             if byte.is_ascii() {
                 self.position += 1;
@@ -157,6 +165,13 @@ impl<'t> Units<'t> {
             };
             return Some(self.mark(start, mark));
         }
+    }
+
+    /// Whether the blank here stands between two Chinese characters, and so parts the items of a list.
+    fn parts_characters(&self, blank: usize) -> bool {
+        let (before, after) = self.text.split_at(blank);
+        let chinese = |c: Option<char>| c.is_some_and(is_ideograph);
+        chinese(after[1..].chars().next()) && chinese(before.chars().next_back())
     }
 
     /// Whether the full stop here belongs to an abbreviation.
@@ -335,6 +350,16 @@ fn blank_around(bytes: &[u8], at: usize) -> bool {
     let blank = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(u8::is_ascii_whitespace);
     let latin = at.checked_sub(2).is_some_and(|at| bytes[at].is_ascii());
     latin && blank(at.checked_sub(1)) && blank(Some(at + 1)) && !blank(at.checked_sub(3))
+}
+
+/// How long the number of an item is, where one stands here: "1." or "12)" with a blank on either side.
+fn list_number(bytes: &[u8], start: usize) -> Option<usize> {
+    let digits = bytes[start..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    let before = start.checked_sub(1).map(|at| bytes[at]);
+    let apart = before.is_none_or(|byte| byte.is_ascii_whitespace() || byte >= 0x80);
+    let ends = matches!(bytes.get(start + digits), Some(b'.' | b')'));
+    let blank = bytes.get(start + digits + 1).is_some_and(u8::is_ascii_whitespace);
+    (apart && (1..=2).contains(&digits) && ends && blank).then_some(digits + 1)
 }
 
 /// Whether a digit stands on either side.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{After, Aims, Item};
+use super::{After, Aims, Item, Opening};
 use crate::aim::{Aim, Kind};
 
 impl Aims {
@@ -30,7 +30,7 @@ impl Aims {
             let wishes = list.iter().filter(|item| item.wish).count();
             // Sides of one ability are one: 会推导、会估算，有数学头脑.
             let parallel = length >= LONG_LIST && wishes == length && kinds != [Kind::Ability];
-            let parallel = parallel && (kinds.len() > 1 || list.iter().any(|item| item.also) || !list[0].chinese);
+            let parallel = parallel && (kinds.len() > 1 || !list[0].chinese);
             let sure = kinds.len() + if self.union && !form { 2 } else { usize::from(parallel || self.union) };
             let sure = sure + usize::from(parallel && list.iter().any(|item| item.also));
             let listed = listed && !list.last().is_some_and(|item| item.data);
@@ -145,7 +145,8 @@ impl Aims {
         let short =
             self.items.iter().any(|item| item.after == After::Semicolon && (item.tiny || item.span.len() < FEW_WORDS));
         let several = parted + 1 >= LONG_LIST && aims.len() >= if short || !wished { 2 } else { 1 };
-        let more = aims.iter().any(|aim| aim.kind.stands_for_a_list() || aim.kind == Kind::Knowledge);
+        let own = |kind: Kind| kind.stands_for_a_list() && (kind != Kind::Ability || aims.len() > 1);
+        let more = aims.iter().any(|aim| own(aim.kind) || aim.kind == Kind::Knowledge);
         (several && more).then(|| aims.iter().map(|aim| aim.phrase.clone()).collect())
     }
 
@@ -330,7 +331,8 @@ fn verbs_in_a_row(items: &[Item], aims: &[(&Aim, &Item)]) -> bool {
     let own = |kind: Kind| !matches!(kind, Kind::Form | Kind::Quality(_) | Kind::Cost | Kind::Limits);
     let items = &items[items.iter().position(|item| item.aim.is_some()).unwrap_or(items.len() - 1)..];
     let english = items.iter().all(|item| item.wished && !item.chinese);
-    let list = items[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other));
+    let verb = |item: &Item| item.opens != Opening::Name || item.aim.is_some() && !item.tiny;
+    let list = items[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other) && verb(item));
     let leading = aims.iter().filter(|(aim, _)| aim.leads && own(aim.kind));
     english
         && list
