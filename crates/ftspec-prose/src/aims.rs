@@ -83,6 +83,8 @@ struct Item {
     after: After,
     /// Whether it is the first of its sentence.
     first: bool,
+    /// Whether what it is about stands in quotation marks.
+    quoted: bool,
 }
 
 /// What the first word of an English item does.
@@ -275,6 +277,8 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
     let (first_unit, until) = (units.start, units.end);
     let units = &sentence.units[units];
     let (first, last) = (&units[0], &units[units.len() - 1]);
+    let quoted =
+        aim.as_ref().is_some_and(|aim| units.iter().any(|unit| unit.quoted && unit.end == aim.phrase.end));
     let verb = hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS));
     let detail = verb.is_some_and(|hit| hit.classes.has(Class::Detail));
     let live = |classes: Classes| hits.iter().any(|hit: &Hit| hit.classes.meets(classes) && !hit.off);
@@ -315,6 +319,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         chinese: last.exact >> 63 == 0,
         after: After::Other,
         first: false,
+        quoted,
     }
 }
 

@@ -44,6 +44,8 @@ pub(crate) struct Unit {
     /// Whether it says nothing by itself: a short word, a manner (equally), or a name such as Qwen2.5.
     pub light: bool,
     pub ending: Ending,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
 }
 
 /// The longest word that has a stem. Longer ones are names of nothing that the tables know.
@@ -57,11 +59,12 @@ pub(crate) struct Units<'t> {
     text: &'t str,
     position: usize,
     at: u32,
+    quoted: bool,
 }
 
 impl<'t> Units<'t> {
     pub fn new(text: &'t str) -> Self {
-        Units { text, position: 0, at: 0 }
+        Units { text, position: 0, at: 0, quoted: false }
     }
 
     /// Fills `into` with the next sentence, or with `most` units of it. False at the end of the text.
@@ -106,6 +109,11 @@ impl<'t> Units<'t> {
                     // An escape of the string that the text stands in is a blank.
                     b'\\' => {
                         self.position += usize::from(matches!(next, Some(b'n' | b't' | b'r' | b'"' | b'\\')));
+                        self.quoted ^= next == Some(b'"');
+                        continue;
+                    }
+                    b'"' => {
+                        self.quoted = !self.quoted;
                         continue;
                     }
                     b'!' | b'?' => Mark::Stop,
@@ -132,6 +140,7 @@ impl<'t> Units<'t> {
             let c = self.text[start..].chars().next()?;
             self.position += c.len_utf8();
             let c = half_width(c);
+            self.quoted = (self.quoted || OPENS_QUOTE.contains(&c)) && !CLOSES_QUOTE.contains(&c);
             let mark = match c {
                 '。' | '!' | '?' => Mark::Stop,
                 ',' => Mark::Comma,
@@ -155,6 +164,7 @@ impl<'t> Units<'t> {
                         mark: None,
                         light: says_little(c),
                         ending: Ending::Other,
+                        quoted: self.quoted,
                     });
                 }
                 _ if c.is_ascii_alphanumeric() || (c.is_alphanumeric()) => {
@@ -195,6 +205,7 @@ impl<'t> Units<'t> {
             mark: Some(mark),
             light: true,
             ending: Ending::Other,
+            quoted: self.quoted,
         }
     }
 
@@ -263,7 +274,8 @@ impl<'t> Units<'t> {
         let light = manner
             || length <= SHORT_WORD
             || written.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        Unit { start, end, exact, stem, at, mark: None, light, ending: Ending::of(&buffer[..length]) }
+        let ending = Ending::of(&buffer[..length]);
+        Unit { start, end, exact, stem, at, mark: None, light, ending, quoted: self.quoted }
     }
 }
 
@@ -335,6 +347,10 @@ fn stem<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST_WORD + 1]) -> &'b [u8] {
     }
     &buffer[..length]
 }
+
+/// What begins a quotation, and what ends one.
+const OPENS_QUOTE: [char; 3] = ['“', '「', '『'];
+const CLOSES_QUOTE: [char; 3] = ['”', '」', '』'];
 
 /// Full-width Latin, digits and punctuation as their everyday twins.
 fn half_width(c: char) -> char {

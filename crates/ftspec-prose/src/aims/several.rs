@@ -258,9 +258,11 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let clause = matches!(items[wish].after, After::Comma | After::CommaAnd | After::Other);
     let cut = items[0].chinese && clause && !items.iter().any(|item| item.also);
     let items = if cut { &items[wish..] } else { items };
+    // What is quoted is only mentioned, where other aims are not.
+    let spoken = items.iter().any(|item| item.aim.is_some() && !item.quoted);
     let mut aims: Vec<(&Aim, &Item)> = Vec::new();
     for item in items {
-        let Some(aim) = &item.aim else { continue };
+        let Some(aim) = item.aim.as_ref().filter(|_| !(spoken && item.quoted)) else { continue };
         // What is said in the same words is one aim: "refuses to reason about it".
         let apart = |known: &Aim| known.phrase.end <= aim.phrase.start || aim.phrase.end <= known.phrase.start;
         if aims.iter().all(|(known, _)| known.kind != aim.kind && (!item.chinese || apart(known))) {
