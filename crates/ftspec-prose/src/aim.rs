@@ -119,7 +119,8 @@ impl Item<'_> {
             return None;
         }
         // In "its recognition, planning and reasoning skills" all three are abilities.
-        let wider = self.asked(false).filter(|aim| aim.kind == Kind::Ability);
+        let form = || self.own().filter(|aim| aim.kind == Kind::Form);
+        let wider = form().or_else(|| self.asked(false).filter(|aim| aim.kind == Kind::Ability));
         self.asked(true).or(wider).or_else(|| self.own()).or_else(|| self.asked(false)).or_else(|| self.open())
     }
 
@@ -199,6 +200,7 @@ impl Item<'_> {
             let hit = &hits[*index];
             !hit.off
                 && !self.ends_in_how(hit)
+                && !self.tells_manner(hit)
                 && (kind(hit, units).is_some_and(|kind| kind != Kind::Cost || sought) && !self.describes(*index)
                     || self.answers(*index))
         };
@@ -276,12 +278,15 @@ impl Item<'_> {
         let hit = &self.hits[index];
         self.hits.get(index + 1).is_some_and(|next| {
             let beside = next.first == hit.last + 1;
+            // 指令遵循式微调 is a sort of training.
+            let sort = next.first <= hit.last + 2 && next.classes.has(Class::Tune) && next.clause == hit.clause;
             let english = self.sentence.units[hit.last].exact >> 63 == 1;
             let made_of = if english { DATA } else { MATERIAL };
             let verb = english && (hit.first == self.lead() || index > 0 && self.hits[index - 1].classes.meets(VERBAL));
-            beside
-                && (next.classes.meets(made_of) && !verb
-                    || hit.classes.has(Class::Tool) && next.classes.meets(PURPOSES))
+            !english && sort
+                || beside
+                    && (next.classes.meets(made_of) && !verb
+                        || hit.classes.has(Class::Tool) && next.classes.meets(PURPOSES))
         })
     }
 
@@ -294,6 +299,12 @@ impl Item<'_> {
         } else {
             self.sentence.classes.meets(WISHES)
         }
+    }
+
+    /// Whether a Chinese word only tells in what manner something is done: 更高效地.
+    fn tells_manner(&self, hit: &Hit) -> bool {
+        let units = &self.sentence.units;
+        units.get(hit.last + 1).is_some_and(|unit| unit.exact == u64::from(u32::from('地')))
     }
 
     /// Whether a Chinese verb is followed by how it is done, or by nothing: 写得短, 写成表格, 怎么写.

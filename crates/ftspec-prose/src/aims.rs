@@ -83,6 +83,8 @@ struct Item {
     after: After,
     /// Whether it is the first of its sentence.
     first: bool,
+    /// Its first word.
+    word: u64,
     /// Whether what it is about stands in quotation marks.
     quoted: bool,
 }
@@ -139,6 +141,8 @@ pub(crate) struct Aims {
     single: bool,
     /// Wherever "learn" is said: 学会…学会…学会….
     lessons: Vec<Range<usize>>,
+    /// The first item of a list that is announced as what is to be learnt: 学会：….
+    announced: Option<usize>,
 }
 
 impl Aims {
@@ -216,6 +220,9 @@ impl Aims {
             wishes |= part.classes.has(Class::Also) && part.classes.meets(OWN_WISH) && !part.off;
             from = part.last + 1;
             let mark = sentence.units[part.first].mark;
+            if mark == Some(Mark::Colon) && rows::announces(hits, first + length) {
+                self.announced.get_or_insert(self.items.len());
+            }
             aside = mark == Some(Mark::Open) || aside && mark != Some(Mark::Close);
             after = stands_before(part.classes, mark, after, empty);
             first += length + 1;
@@ -277,8 +284,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
     let (first_unit, until) = (units.start, units.end);
     let units = &sentence.units[units];
     let (first, last) = (&units[0], &units[units.len() - 1]);
-    let quoted =
-        aim.as_ref().is_some_and(|aim| units.iter().any(|unit| unit.quoted && unit.end == aim.phrase.end));
+    let quoted = aim.as_ref().is_some_and(|aim| units.iter().any(|unit| unit.quoted && unit.end == aim.phrase.end));
     let verb = hits.iter().find(|hit| !hit.classes.meets(BEFORE_VERBS));
     let detail = verb.is_some_and(|hit| hit.classes.has(Class::Detail));
     let live = |classes: Classes| hits.iter().any(|hit: &Hit| hit.classes.meets(classes) && !hit.off);
@@ -319,6 +325,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         chinese: last.exact >> 63 == 0,
         after: After::Other,
         first: false,
+        word: first.exact,
         quoted,
     }
 }

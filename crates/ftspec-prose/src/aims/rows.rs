@@ -30,12 +30,28 @@ impl Aims {
     }
 }
 
+impl Aims {
+    /// "微调要让模型学会：1. 归档 2. 选工具 3. 报故障": a list of what is to be learnt, of which something is known. What begins
+    /// with the same word each time is one thing in several cases.
+    pub(super) fn list_announced(&self) -> Option<Vec<Range<usize>>> {
+        let items = self.items.get(self.announced?..)?;
+        let parted = |item: &&Item| matches!(item.after, After::Semicolon | After::Mark);
+        let listed = |item: &&Item| parted(item) || matches!(item.after, After::And | After::Or);
+        let length = 1 + items.iter().skip(1).take_while(listed).count();
+        let list = items.get(..length)?;
+        let long = 1 + list[1..].iter().filter(parted).count() >= LONG_ROW;
+        let alike = list.iter().all(|item| item.word == list[0].word);
+        let known = list.iter().any(|item| item.aim.is_some());
+        (long && list[0].chinese && known && !alike).then(|| list.iter().map(Item::phrase).collect())
+    }
+}
+
 impl Item {
     /// Whether it goes on with a row of deeds that begins with `first`.
     fn follows_in_row(&self, first: &Item) -> bool {
         let listed = match self.after {
-            After::Comma | After::CommaAnd => !self.chinese,
-            After::Semicolon | After::Mark => self.chinese,
+            After::Comma | After::CommaAnd => !first.chinese,
+            After::Semicolon | After::Mark => first.chinese,
             After::And => true,
             After::Colon | After::Or | After::Other => false,
         };
@@ -55,16 +71,22 @@ pub(super) fn framed(hits: &[Hit]) -> bool {
     of.is_some_and(|of| hits[of..].iter().any(|hit| hit.classes.meets(TO_DO)))
 }
 
+/// Whether what stands before the hit at `colon` says that something is to be learnt or done.
+pub(super) fn announces(hits: &[Hit], colon: usize) -> bool {
+    let before = colon.checked_sub(1).map(|before| &hits[before]);
+    before.is_some_and(|hit| hit.last + 1 == hits[colon].first && hit.classes.meets(ANNOUNCES) && !hit.off)
+}
+
 /// What the first word of an item does.
 pub(super) fn opening(sentence: &Sentence, hits: &[Hit], units: Range<usize>) -> Opening {
     let word = &sentence.units[units.start];
     let chinese = word.exact >> 63 == 0;
-    if units.len() < if chinese { 4 } else { 2 } {
+    if units.len() < if chinese { 3 } else { 2 } {
         return Opening::Name;
     }
     match hits.first().filter(|hit| hit.first == units.start) {
         Some(hit) if hit.classes.meets(NAMES) => Opening::Name,
-        Some(hit) if chinese && hit.classes.meets(STEPS.with(DOES)) => Opening::Step,
+        Some(hit) if chinese && !hit.classes.meets(TASK) && hit.classes.meets(DOES) => Opening::Step,
         Some(hit) if hit.classes.meets(DEEDS) => Opening::Deed,
         Some(hit) if hit.classes.meets(STEPS) => Opening::Step,
         Some(_) => Opening::Name,
@@ -82,8 +104,11 @@ const LONG_ROW: usize = 3;
 /// What begins a name.
 const NAMES: Classes = Classes::of(&[Class::Det, Class::Our, Class::Prep, Class::Number, Class::Relative, Class::All]);
 
+/// What tells of a task.
+const TASK: Classes = Classes::of(&TASKS);
+
 /// What tells what is done.
-const DEEDS: Classes = Classes::of(&TASKS).with(Classes::of(&[
+const DEEDS: Classes = TASK.with(Classes::of(&[
     Class::Deed,
     Class::Verb,
     Class::Act,
@@ -106,6 +131,17 @@ const DEEDS: Classes = Classes::of(&TASKS).with(Classes::of(&[
     Class::Speak,
     Class::Generic,
 ]));
+
+/// What stands before a colon and a list of what is to be learnt or done.
+const ANNOUNCES: Classes = Classes::of(&[
+    Class::Make,
+    Class::Learn,
+    Class::Able,
+    Class::Purpose,
+    Class::Counted,
+    Class::Model,
+    Class::Improve,
+]);
 
 /// What tells of a step towards one output.
 const STEPS: Classes = Classes::of(&[Class::Step, Class::Emit, Class::Detail]);

@@ -217,9 +217,10 @@ impl Aims {
 type Shape = fn(&Aims) -> Option<Vec<Range<usize>>>;
 
 /// The shapes in which several aims come, each with its name, the surest first.
-const SHAPES: [(&str, Shape); 15] = [
+const SHAPES: [(&str, Shape); 16] = [
     ("a long list", Aims::long_list),
     ("deeds in a row", Aims::deeds_in_a_row),
+    ("a list that is announced", Aims::list_announced),
     ("more of each", Aims::more_of_each),
     ("one on top of another", Aims::one_on_top_of_another),
     ("another on top", Aims::another_on_top),
@@ -308,8 +309,18 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && aims[1].1.after == After::CommaAnd
         && learnt(aims[0].0.kind) != learnt(aims[1].0.kind)
         && !aims[1].1.detail;
+    // 更懂业务、更有亲和力的语气: in Chinese a matter of form beside what is learnt, in one breath.
+    let beside = aims.len() == 2
+        && aims[1].1.chinese
+        && matches!(aims[1].1.after, After::And | After::Mark)
+        && aims.iter().any(|(aim, _)| aim.kind == Kind::Form)
+        && aims.iter().any(|(aim, _)| matches!(aim.kind, Kind::Knowledge | Kind::Ability));
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
-    let side_by_side = clauses || two_verbs || unlike || good || (items.len() >= LONG_LIST && listed(&aims) && aims.iter().all(|(aim, item)| aim.leads || !item.chinese));
+    let side_by_side = clauses
+        || two_verbs
+        || unlike
+        || good
+        || (items.len() >= LONG_LIST && listed(&aims) && aims.iter().all(|(aim, item)| aim.leads || !item.chinese));
     if properties > 2 || (properties == 2 && (also || side_by_side)) {
         Some((if properties > 2 { "three aims" } else { "two aims" }, phrases(&|kind| !kind.is_task())))
     } else if verbs_in_a_row(items, &aims) {
