@@ -213,7 +213,15 @@ impl Item<'_> {
                 .any(|hit| hit.first > lead && hit.classes.meets(BEHIND) && !hit.classes.has(Class::For));
             !(prep && kind(&hits[*index], units).is_some_and(Kind::is_task) && !chinese(&units[hits[*index].last]))
         };
-        let live = |index: &usize| live(index) && behind(index);
+        // "governing law from the lease": a verb that is also a noun is one only where a verb may stand.
+        let only_verb = |index: &usize| {
+            let hit = &hits[*index];
+            let named = PROPERTIES.iter().any(|(_, classes)| classes.meets(hit.classes))
+                || hit.classes.meets(Classes::of(&TASKS).with(Classes::of(&[Class::Deed])));
+            let after = *index > 0 && hits[*index - 1].classes.meets(VERBAL) && hits[*index - 1].last + 1 == hit.first;
+            hit.classes.has(Class::Verb) && !named && !chinese(&units[hit.last]) && hit.first > lead + 1 && !after
+        };
+        let live = |index: &usize| live(index) && behind(index) && !only_verb(index);
         let all = 0..hits.len();
         let ends_chinese = all.clone().rev().find(live).is_some_and(|index| chinese(&units[hits[index].last]));
         // "write like our best clerks" wishes for no better clerks.

@@ -85,6 +85,8 @@ struct Item {
     first: bool,
     /// Its first word.
     word: u64,
+    /// How its last word ends.
+    ends: Ending,
     /// Whether what it is about stands in quotation marks.
     quoted: bool,
 }
@@ -326,6 +328,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         after: After::Other,
         first: false,
         word: first.exact,
+        ends: last.ending,
         quoted,
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{After, Aims, Item, Opening};
 use crate::aim::{Aim, Kind};
+use crate::ending::Ending;
 
 impl Aims {
     /// Short items in a row, of which one at least is known and more than a matter of form: "tag, route, rank, and
@@ -317,6 +318,7 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && aims.iter().any(|(aim, _)| matches!(aim.kind, Kind::Knowledge | Kind::Ability));
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
     let side_by_side = clauses
+        || beside
         || two_verbs
         || unlike
         || good
@@ -360,7 +362,10 @@ fn tasks_in_a_row(items: &[Item], aims: &[(&Aim, &Item)]) -> bool {
     let items = &items[items.iter().position(|item| item.aim.is_some()).unwrap_or(items.len() - 1)..];
     let list = items[1..].iter().all(|item| !matches!(item.after, After::Or | After::Other));
     let ended = items.last().is_some_and(|item| item.after.is_and());
-    let tasks = aims.iter().filter(|(aim, item)| aim.leads && aim.kind.is_task() && !item.chinese).count();
+    let verb =
+        |item: &Item| item.first || item.opens == Opening::Deed || matches!(item.ends, Ending::Tion | Ending::Ing);
+    let tasks =
+        aims.iter().filter(|(aim, item)| aim.leads && aim.kind.is_task() && !item.chinese && verb(item)).count();
     list && ended && items.len() >= LONG_LIST && tasks >= 2
 }
 
