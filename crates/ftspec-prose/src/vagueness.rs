@@ -59,7 +59,7 @@ impl Vagueness {
         for ask in asks.iter().filter(|ask| ask.label == Label::Vague) {
             let start = |hit: &sentence::Hit| sentence.units[hit.first].start;
             let Some(hit) = sentence.hits.iter().find(|hit| start(hit) == ask.span.start) else { continue };
-            let detailed = self.clauses.iter().any(|clause| *clause >= hit.clause);
+            let detailed = self.clauses.contains(&hit.clause);
             if ask.why.contains("quality") | ["fits", "vague"].contains(&ask.why)
                 && !detailed
                 && sentence.within(hit.clause, hit.clause).meets(FRAME)
