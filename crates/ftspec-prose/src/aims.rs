@@ -83,6 +83,8 @@ struct Item {
     after: After,
     /// Whether it is the first of its sentence.
     first: bool,
+    /// Whether it ends in what a training is made of: 拒答样例.
+    of_data: bool,
     /// Its first word.
     word: u64,
     /// How its last word ends.
@@ -265,6 +267,11 @@ impl Item {
         self.aim.as_ref().is_some_and(|aim| aim.kind.stands_for_a_list() && !aim.weak)
     }
 
+    /// The words of an aim that stand in the item.
+    fn own_words(&self, aim: &Aim) -> Range<usize> {
+        aim.phrase.start.max(self.span.start)..aim.phrase.end.min(self.span.end)
+    }
+
     /// What names it best.
     fn phrase(&self) -> Range<usize> {
         self.aim.as_ref().map_or(self.span.clone(), |aim| aim.phrase.clone())
@@ -327,6 +334,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         chinese: last.exact >> 63 == 0,
         after: After::Other,
         first: false,
+        of_data: hits.last().is_some_and(|hit| hit.classes.has(Class::Data) && hit.last + 1 == until),
         word: first.exact,
         ends: last.ending,
         quoted,

@@ -307,6 +307,8 @@ classes! {
     Combine "combine",
     /// Says that one training brings all of it: in one run, the same weights, 一轮训完.
     Union "union",
+    /// Raises or lowers several things at once: 同时提升, simultaneously improve.
+    Together "together",
     /// A verb of doing that names a task where an item of a list begins with it: 写, 批, 聊, handle.
     Verb "verb",
     /// Adds to the one output, and is no task of its own: 附上, 标明.

@@ -19,9 +19,10 @@ impl Aims {
             let row = &self.items[first..first + length];
             let led = row[0].after == After::Colon;
             let ended = row[length - 1].after.is_and() || led || row[0].chinese;
-            let deeds = row[1..].iter().filter(|item| item.opens == Opening::Deed).count();
+            let known = row[0].aim.as_ref().is_some_and(|aim| aim.kind.is_task() || !row[0].is_look());
+            let deeds = row[1..].iter().filter(|item| item.opens == Opening::Deed).count() + usize::from(known);
             let looks = row.iter().filter(|item| item.is_look()).count();
-            if row[0].framed && length >= LONG_ROW && ended && deeds >= 1 && looks + 1 < length {
+            if row[0].framed && length >= LONG_ROW && ended && deeds >= 2 && looks + 1 < length {
                 return Some(row.iter().map(Item::phrase).collect());
             }
             first += length;

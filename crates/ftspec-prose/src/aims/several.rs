@@ -262,12 +262,20 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let items = if cut { &items[wish..] } else { items };
     // What is quoted is only mentioned, where other aims are not.
     let spoken = items.iter().any(|item| item.aim.is_some() && !item.quoted);
+    // 数据里有问答、摘要和拒答样例: a list of what a training is made of.
+    if items.last().is_some_and(|item| item.chinese && item.of_data) {
+        return None;
+    }
     let mut aims: Vec<(&Aim, &Item)> = Vec::new();
     for item in items {
         let Some(aim) = item.aim.as_ref().filter(|_| !(spoken && item.quoted)) else { continue };
         // What is said in the same words is one aim: "refuses to reason about it".
-        let apart = |known: &Aim| known.phrase.end <= aim.phrase.start || aim.phrase.end <= known.phrase.start;
-        if aims.iter().all(|(known, _)| known.kind != aim.kind && (!item.chinese || apart(known))) {
+        let here = item.own_words(aim);
+        let apart = |(known, other): &(&Aim, &Item)| {
+            let there = other.own_words(known);
+            there.end <= here.start || here.end <= there.start
+        };
+        if aims.iter().all(|known| known.0.kind != aim.kind && (!item.chinese || apart(known))) {
             aims.push((aim, item));
         }
     }
@@ -300,9 +308,8 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && (aims[0].0.leads || aims[1].1.to);
     let good = aims.len() == 2
         && aims[1].1.after.is_and()
-        && !aims[1].1.chinese
         && is_quality(aims[0].0.kind) != is_quality(aims[1].0.kind)
-        && aims.iter().any(|(aim, _)| aim.kind == Kind::Limits);
+        && aims.iter().any(|(aim, _)| matches!(aim.kind, Kind::Limits | Kind::Truth));
     // 掌握手册内容，并以客服口吻回答: in Chinese 并 begins a clause with a wish of its own.
     let learnt = |kind: Kind| matches!(kind, Kind::Knowledge | Kind::Ability | Kind::Limits | Kind::Truth);
     let clauses = aims.len() == 2
