@@ -40,6 +40,7 @@ impl Default for Tables {
 /// One place of a pattern.
 pub struct Slot {
     pub classes: Classes,
+    pub without: Classes,
     pub within: u32,
     pub over_commas: bool,
 }
@@ -220,7 +221,10 @@ fn read_pattern(label: Label, id: &str, row: &str, groups: &Groups, problems: &m
             over_commas = gap.starts_with('<');
             within = 2 * number(gap.trim_start_matches('<'), problems);
         } else {
-            pattern.slots.push(Slot { classes: groups.named(word, problems), within, over_commas });
+            let (is, without) = word.split_once('-').unwrap_or((word, ""));
+            let classes = groups.named(is, problems);
+            let without = if without.is_empty() { Classes::NONE } else { groups.named(without, problems) };
+            pattern.slots.push(Slot { classes, without, within, over_commas });
             (within, over_commas) = (2, false);
         }
     }

@@ -48,7 +48,8 @@ fn distant(distant: Option<(u32, Classes)>) -> String {
 fn pattern(row: &Pattern) -> String {
     let slot = |slot: &Slot| {
         let Slot { within, over_commas, .. } = slot;
-        format!("Slot {{ classes: {}, within: {within}, over_commas: {over_commas} }}", classes(slot.classes))
+        let (is, without) = (classes(slot.classes), classes(slot.without));
+        format!("Slot {{ classes: {is}, without: {without}, within: {within}, over_commas: {over_commas} }}")
     };
     let slots: Vec<String> = row.slots.iter().map(slot).collect();
     format!(

@@ -122,11 +122,22 @@ impl Lexicon {
         let mut vague = Vagueness::default();
         let mut units = Units::new(text);
         let mut sentence = Sentence::new();
+        let mut before = 0;
         while sentence.next(&mut units, self) {
+            // "We could train the prices in. RAG does it better."
+            if sentence.takes_back() {
+                let facts = |ask: &Ask| ask.label == Label::Knowledge && ask.why != OWN;
+                let mut at = 0;
+                asks.retain(|ask| {
+                    at += 1;
+                    at <= before || !(sentence.against || facts(ask))
+                });
+            }
             if sentence.against {
                 vague.definite = true;
                 continue;
             }
+            before = asks.len();
             let from = asks.len().saturating_sub(Label::ALL.len());
             PATTERNS.read(&sentence, &mut asks);
             aims.read(&sentence, &asks[from..]);

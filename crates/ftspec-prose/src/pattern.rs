@@ -10,6 +10,8 @@ use crate::{Ask, Label, OWN};
 #[derive(Debug)]
 pub(crate) struct Slot {
     pub classes: Classes,
+    /// What the phrase must not be beside: `tune-purpose` is no "fine-tuned to".
+    pub without: Classes,
     /// How far behind the place before, in halves of a word.
     pub within: u32,
     /// Whether a comma may stand between.
@@ -36,6 +38,12 @@ pub(crate) struct Pattern {
     pub beside: Classes,
     /// A negation before it does not turn it off.
     pub whatever_is_negated: bool,
+}
+
+impl Slot {
+    fn takes(&self, hit: &Hit) -> bool {
+        self.classes.meets(hit.classes) && !self.without.meets(hit.classes)
+    }
 }
 
 /// The patterns of the table.
@@ -107,7 +115,7 @@ fn settle(sentence: &Sentence, asks: &mut Vec<Ask>, from: usize) {
             // Facts may be learnt beside a refusal; "remember what must not be said" is the refusal alone.
             let within = *label == Label::Rule || (rule.start <= ask.span.start && ask.span.end <= rule.end);
             let meets = rule.start < ask.span.end && ask.span.start < rule.end;
-            meets && within && !listed(rule.end, ask.span.end)
+            meets && within && !listed(rule.end, ask.span.end) && !listed(rule.start, ask.span.start)
         };
         index <= from || ask.label != Label::Knowledge || ask.why == OWN || !rules.iter().any(same)
     });
@@ -122,6 +130,9 @@ pub(crate) const MOST_ROWS: usize = 256;
 /// The last hit of a match that begins with this one.
 fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
     let hits = &sentence.hits;
+    if !row.slots[0].takes(&hits[start]) {
+        return None;
+    }
     let mut last = start;
     let mut off = hits[start].off;
     for slot in &row.slots[1..] {
@@ -129,7 +140,7 @@ fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
         let next = hits[last + 1..]
             .iter()
             .take_while(|hit| hit.from <= before.to + slot.within)
-            .position(|hit| slot.classes.meets(hit.classes) && (slot.over_commas || hit.clause == before.clause))?;
+            .position(|hit| slot.takes(hit) && (slot.over_commas || hit.clause == before.clause))?;
         last += 1 + next;
         off |= hits[last].off;
     }

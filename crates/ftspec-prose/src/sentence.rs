@@ -30,6 +30,9 @@ impl Hit {
 /// A sentence is cut after so many units, so that no text makes a search long.
 const LONGEST_SENTENCE: usize = 400;
 
+/// A sentence that ends before here is short, in halves of a word.
+const SHORT: u32 = 18;
+
 /// The sentences of a text, read into one place that is used again for each.
 pub(crate) struct Sentence {
     pub units: Vec<Unit>,
@@ -123,6 +126,14 @@ impl Sentence {
 
     fn speaks_against(&self) -> bool {
         self.hits.iter().any(|hit| hit.classes.has(Class::Against) && !hit.off)
+    }
+
+    /// Whether it is a short word on the sentence before: that this is a mistake, or that looking up does it better.
+    pub fn takes_back(&self) -> bool {
+        const OF_ITS_OWN: Classes = Classes::of(&[Class::Tune, Class::Learn, Class::Inject, Class::NoRetrieval]);
+        let short = self.units.last().is_some_and(|last| last.at < SHORT);
+        let looked_up = self.live().has(Class::Retrieval);
+        short && (self.against || looked_up) && !self.live().meets(OF_ITS_OWN)
     }
 
     /// What stands in the sentence and is not turned off.

@@ -159,8 +159,10 @@ fn generates(sentence: &Sentence, first: usize) -> bool {
     let verbs = sentence.hits[first..].iter().take_while(little).count();
     let next = sentence.hits.get(first + verbs);
     let Some(last) = sentence.hits[first..first + verbs].last() else { return false };
-    let object = last.last + 1..next.map_or(sentence.units.len(), |next| next.first);
-    sentence.units[object].iter().any(|unit| unit.end - unit.start > unit::SHORT_WORD && unit.exact >> 63 == 1)
+    // Phrases may overlap.
+    let begins = last.last + 1;
+    let ends = next.map_or(sentence.units.len(), |next| next.first).max(begins);
+    sentence.units[begins..ends].iter().any(|unit| unit.end - unit.start > unit::SHORT_WORD && unit.exact >> 63 == 1)
 }
 
 /// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.
@@ -286,4 +288,6 @@ const PURPOSEFUL: Classes = Classes::of(&[
     Class::Act,
     Class::Coverb,
     Class::Decide,
+    Class::Inject,
+    Class::Emit,
 ]);
