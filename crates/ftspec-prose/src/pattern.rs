@@ -125,7 +125,7 @@ fn settle(sentence: &Sentence, asks: &mut Vec<Ask>, from: usize) {
 const LONG: usize = 40;
 
 /// There are no more rows than this; the build holds to it.
-pub(crate) const MOST_ROWS: usize = 256;
+pub(crate) const MOST_ROWS: usize = 384;
 
 /// The last hit of a match that begins with this one.
 fn matched(row: &Pattern, sentence: &Sentence, start: usize) -> Option<usize> {
