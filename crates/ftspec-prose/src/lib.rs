@@ -147,7 +147,7 @@ impl Lexicon {
         let (several_why, several) = aims.several().unwrap_or_default();
         let asks_something = asks.iter().any(|ask| ask.label != Label::Vague && ask.why != "safe");
         if vague.definite || asks_something {
-            let able = asks.iter().any(|ask| ask.label == Label::Capability);
+            let able = asks.iter().any(|ask| matches!(ask.label, Label::Knowledge | Label::Capability));
             let alone = |ask: &Ask| !able && several.is_empty() && vague.alone.contains(&ask.span.start);
             asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN || alone(ask));
         } else if asks.is_empty() && several.is_empty() {

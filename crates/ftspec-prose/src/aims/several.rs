@@ -308,6 +308,7 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && (aims[0].0.leads || aims[1].1.to);
     let good = aims.len() == 2
         && aims[1].1.after.is_and()
+        && (!aims[1].1.chinese || aims[1].1.wish)
         && is_quality(aims[0].0.kind) != is_quality(aims[1].0.kind)
         && aims.iter().any(|(aim, _)| matches!(aim.kind, Kind::Limits | Kind::Truth));
     // 掌握手册内容，并以客服口吻回答: in Chinese 并 begins a clause with a wish of its own.
