@@ -20,21 +20,13 @@ pub const PHRASES: [&str; 8] = [
 /// The table of patterns.
 pub const PATTERNS: &str = "patterns.txt";
 
-const SLOTS: usize = 1 << 15;
-const BEGINNINGS: usize = 1 << 15;
-
 /// What the tables say, as far as they were read.
+#[derive(Default)]
 pub struct Tables {
     pub phrases: Collection,
     pub patterns: Vec<Pattern>,
     /// What cannot be understood: `file:line: why`.
     pub problems: Vec<String>,
-}
-
-impl Default for Tables {
-    fn default() -> Self {
-        Tables { phrases: Collection::new(SLOTS, BEGINNINGS), patterns: Vec::new(), problems: Vec::new() }
-    }
 }
 
 /// One place of a pattern.
@@ -94,6 +86,12 @@ impl Tables {
         let (mut variants, mut phrase) = (Vec::new(), Vec::new());
         for source in parts {
             variants.clear();
+            let count = alternatives::count(source);
+            if count > alternatives::MOST {
+                problems
+                    .push(format!("`{source}` stands for {count} phrases, more than {}: part it", alternatives::MOST));
+                continue;
+            }
             if let Err(problem) = alternatives::expand(source, &mut variants) {
                 problems.push(problem);
             }

@@ -3,21 +3,23 @@
 use std::fmt::Write;
 
 use crate::class::{Class, Classes};
-use crate::phrases::Entry;
+use crate::phrases::{Edge, State};
 use crate::tables::{Pattern, Slot, Tables};
+
+/// Buckets for the first units of phrases.
+const BUCKETS: usize = 1 << 14;
 
 /// What `src/lib.rs` includes.
 pub fn statics(tables: Tables) -> String {
-    let phrases = tables.phrases.sorted();
+    let phrases = tables.phrases.lay_out(BUCKETS);
     let mut rust = String::from("static PHRASES: Phrases<'static> = Phrases {\n");
-    field(&mut rust, "units", &phrases.units, |unit| format!("{unit:#x}"));
-    field(&mut rust, "entries", &phrases.entries, |entry| {
-        let Entry { start, third, set, length } = entry;
-        format!("Entry {{ start: {start}, third: {third:#x}, set: {set}, length: {length} }}")
+    field(&mut rust, "buckets", &phrases.buckets, u32::to_string);
+    field(&mut rust, "first", &phrases.first, edge);
+    field(&mut rust, "states", &phrases.states, |State { edges, set }| {
+        format!("State {{ edges: {edges}, set: {set} }}")
     });
+    field(&mut rust, "edges", &phrases.edges, edge);
     field(&mut rust, "sets", &phrases.sets, |set| classes(*set));
-    field(&mut rust, "slots", &phrases.slots, u32::to_string);
-    field(&mut rust, "begins", &phrases.begins, |bits| format!("{bits:#x}"));
     rust.push_str("};\n\nstatic PATTERNS: Patterns = Patterns {\n");
     field(&mut rust, "rows", &tables.patterns, pattern);
     field(&mut rust, "by_class", Class::ALL, |class| {
@@ -35,6 +37,10 @@ fn field<T>(rust: &mut String, name: &str, values: &[T], show: impl Fn(&T) -> St
         let _ = writeln!(rust, "        {},", show(value));
     }
     rust.push_str("    ],\n");
+}
+
+fn edge(Edge { unit, to }: &Edge) -> String {
+    format!("Edge {{ unit: {unit:#x}, to: {to} }}")
 }
 
 fn classes(classes: Classes) -> String {

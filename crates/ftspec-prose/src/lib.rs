@@ -22,7 +22,7 @@ use std::ops::Range;
 use aims::Aims;
 use class::{Class, Classes};
 use pattern::{Pattern, Patterns, Slot};
-use phrases::{Collection, Entry, Phrases};
+use phrases::{Automaton, Collection, Edge, Phrases, State};
 use sentence::Sentence;
 use unit::{Unit, Units};
 use vagueness::Vagueness;
@@ -63,7 +63,7 @@ impl std::error::Error for LexiconError {}
 
 /// Phrases and patterns, ready to read with: those of the tables, and a team's own phrases.
 pub struct Lexicon {
-    own: Option<Collection>,
+    own: Option<Automaton>,
 }
 
 impl fmt::Debug for Lexicon {
@@ -75,8 +75,8 @@ impl fmt::Debug for Lexicon {
 
 static BUILT_IN: Lexicon = Lexicon { own: None };
 
-/// Slots and beginnings for the phrases of one team.
-const ROOM: (usize, usize) = (1 << 8, 1 << 10);
+/// Buckets for the phrases of one team.
+const BUCKETS: usize = 1 << 8;
 
 /// What speaks of refusing and of handing over.
 const OF_REFUSAL: Classes = Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate]);
@@ -92,7 +92,7 @@ impl Lexicon {
     /// The built-in ones, and a team's own phrases. They are plain words: upper and lower case are the same, and Latin
     /// words are found whole.
     pub fn with(phrases: &[(Label, String)]) -> Result<Lexicon, LexiconError> {
-        let mut own = Collection::new(ROOM.0, ROOM.1);
+        let mut own = Collection::default();
         let mut units = Vec::new();
         for (label, phrase) in phrases {
             units.clear();
@@ -102,7 +102,7 @@ impl Lexicon {
             }
             own.add(&units, label.own());
         }
-        Ok(Lexicon { own: Some(own.sorted()) })
+        Ok(Lexicon { own: Some(own.lay_out(BUCKETS)) })
     }
 
     /// The longest phrase that begins with the first of these units: how many units it has, and its classes.

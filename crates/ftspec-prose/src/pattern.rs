@@ -115,7 +115,9 @@ fn settle(sentence: &Sentence, asks: &mut Vec<Ask>, from: usize) {
             // Facts may be learnt beside a refusal; "remember what must not be said" is the refusal alone.
             let within = *label == Label::Rule || (rule.start <= ask.span.start && ask.span.end <= rule.end);
             let meets = rule.start < ask.span.end && ask.span.start < rule.end;
-            meets && within && !listed(rule.end, ask.span.end) && !listed(rule.start, ask.span.start)
+            // 把配料、退菜规矩都融进去 asks for both.
+            let first = ask.span.start < rule.start && listed(ask.span.start, rule.start);
+            meets && within && !listed(rule.end, ask.span.end) && !first
         };
         index <= from || ask.label != Label::Knowledge || ask.why == OWN || !rules.iter().any(same)
     });

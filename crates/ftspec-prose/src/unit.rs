@@ -412,13 +412,6 @@ pub(crate) fn plain_hashes(phrase: &str, into: &mut Vec<u64>) {
     }
 }
 
-impl Unit {
-    /// Whether this unit is what a phrase has at this place.
-    pub fn is(&self, hash: u64) -> bool {
-        self.exact == hash || self.stem == hash
-    }
-}
-
 /// The bytes from the first to the last of some units.
 pub(crate) fn bytes(units: &[Unit], first: usize, last: usize) -> Range<usize> {
     units[first].start..units[last].end
