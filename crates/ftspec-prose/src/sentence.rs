@@ -30,7 +30,7 @@ impl Hit {
 /// A sentence is cut after so many units, so that no text makes a search long.
 const LONGEST_SENTENCE: usize = 400;
 
-/// A sentence that ends before here is short, in halves of a word.
+/// A sentence is short up to here, in halves of a word.
 const SHORT: u32 = 18;
 
 /// The sentences of a text, read into one place that is used again for each.
@@ -131,7 +131,8 @@ impl Sentence {
     /// Whether it is a short word on the sentence before: that this is a mistake, or that looking up does it better.
     pub fn takes_back(&self) -> bool {
         const OF_ITS_OWN: Classes = Classes::of(&[Class::Tune, Class::Learn, Class::Inject, Class::NoRetrieval]);
-        let short = self.units.last().is_some_and(|last| last.at < SHORT);
+        let begins = self.units.first().map_or(0, |first| first.at);
+        let short = self.units.last().is_some_and(|last| last.at < begins + SHORT);
         let looked_up = self.live().has(Class::Retrieval);
         short && (self.against || looked_up) && !self.live().meets(OF_ITS_OWN)
     }
