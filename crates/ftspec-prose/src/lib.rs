@@ -132,6 +132,7 @@ impl Lexicon {
                     at += 1;
                     at <= before || !(sentence.against || facts(ask))
                 });
+                vague.definite = true;
             }
             if sentence.against {
                 vague.definite = true;
