@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::class::{Class, Classes};
 use crate::ending::Ending;
 use crate::sentence::{Hit, Sentence};
-use crate::unit::Unit;
+use crate::unit::{Mark, Unit};
 use crate::{Ask, Label};
 
 /// A kind of aim. All properties of one output are of one kind; each task is a kind of its own.
@@ -72,7 +72,7 @@ const PROPERTIES: [(Kind, Classes); 7] = [
     ),
     (Kind::Truth, Classes::of(&[Class::Truth])),
     (Kind::Form, Classes::of(&[Class::Form])),
-    (Kind::Ability, Classes::of(&[Class::Reason, Class::Skill])),
+    (Kind::Ability, Classes::of(&[Class::Reason, Class::Skill, Class::Trait])),
     (Kind::Tools, Classes::of(&[Class::Tool])),
     (Kind::Instructions, Classes::of(&[Class::Instruct])),
     (Kind::Cost, Classes::of(&[Class::Cost])),
@@ -94,6 +94,15 @@ pub(crate) const TASKS: [Class; 13] = [
     Class::Analyse,
     Class::Search,
 ];
+
+/// What a Chinese item is by its own words, even in a list of abilities.
+const NAMED: [Kind; 6] =
+    [Kind::Truth, Kind::Tools, Kind::Task(TRANSLATION), Kind::Task(SUMMARY), Kind::Task(WRITING), Kind::Task(QUESTION)];
+
+/// The places of translating, summarising and writing in [`TASKS`].
+const TRANSLATION: usize = 2;
+const SUMMARY: usize = 3;
+const WRITING: usize = 4;
 
 /// The place of answering questions in [`TASKS`].
 const QUESTION: usize = 7;
@@ -119,7 +128,10 @@ impl Item<'_> {
             return None;
         }
         // In "its recognition, planning and reasoning skills" all three are abilities.
-        let form = || self.own().filter(|aim| aim.kind == Kind::Form);
+        // In 使问答、写作和推理更好 the first two are tasks.
+        let chinese = self.sentence.units[last.last].exact >> 63 == 0;
+        let named = |aim: &Aim| aim.kind == Kind::Form || chinese && NAMED.contains(&aim.kind);
+        let form = || self.own().filter(named);
         let wider = form().or_else(|| self.asked(false).filter(|aim| aim.kind == Kind::Ability));
         self.asked(true).or(wider).or_else(|| self.own()).or_else(|| self.asked(false)).or_else(|| self.open())
     }
@@ -289,9 +301,10 @@ impl Item<'_> {
             // 指令遵循式微调 is a sort of training.
             let sort = next.first <= hit.last + 2 && next.classes.has(Class::Tune) && next.clause == hit.clause;
             let english = self.sentence.units[hit.last].exact >> 63 == 1;
+            let chinese = self.sentence.units[next.last].exact >> 63 == 0;
             let made_of = if english { DATA } else { MATERIAL };
             let verb = english && (hit.first == self.lead() || index > 0 && self.hits[index - 1].classes.meets(VERBAL));
-            !english && sort
+            chinese && sort
                 || beside
                     && (next.classes.meets(made_of) && !verb
                         || hit.classes.has(Class::Tool) && next.classes.meets(PURPOSES))
@@ -309,10 +322,14 @@ impl Item<'_> {
         }
     }
 
-    /// Whether a Chinese word only tells in what manner something is done: 更高效地.
+    /// Whether a Chinese word only tells in what manner something is done: 更高效地, 更快速、更高效地.
     fn tells_manner(&self, hit: &Hit) -> bool {
-        let units = &self.sentence.units;
-        units.get(hit.last + 1).is_some_and(|unit| unit.exact == u64::from(u32::from('地')))
+        let units = &self.sentence.units[hit.last + 1..];
+        let manner = |unit: &Unit| unit.exact == u64::from(u32::from('地'));
+        let listed = |unit: &Unit| unit.mark == Some(Mark::List);
+        let next = units.iter().take(3).position(listed).map_or(0, |mark| mark + 1);
+        let alike = units[next..].iter().take_while(|unit| unit.mark.is_none()).take(MANNER).any(manner);
+        units.first().is_some_and(manner) || next > 0 && alike
     }
 
     /// Whether a Chinese verb is followed by how it is done, or by nothing: 写得短, 写成表格, 怎么写.
@@ -343,6 +360,9 @@ impl Item<'_> {
 
 /// A word leads an item where no more than this stands before it, in halves of a word.
 const LEADING: u32 = 3;
+
+/// In so many units stands the end of a word of manner.
+const MANNER: usize = 5;
 
 /// An item no longer than this is all about its one known word, in halves of a word.
 const SHORT: u32 = 8;

@@ -315,6 +315,14 @@ classes! {
     Detail "detail",
     /// A common verb that names a task only where an item begins with it: 查, 算, 整理.
     Act "act",
+    /// By what means something is done, in Chinese: 通过, 借助.
+    Means "means",
+    /// Tells what data holds: 包含, 收录.
+    Holds "holds",
+    /// Begins a condition: 如果, 假如.
+    If "if",
+    /// An ability or a trait that is an aim only beside others: 任务能力, 领域理解.
+    Trait "trait",
     /// Says for whom an item is done: 给客户, 替医生.
     Serve "serve",
     /// Leads up to the verb of a Chinese item: 从清单里, 给客户.
