@@ -275,7 +275,9 @@ impl Item<'_> {
             && !whole
             && (head.first == head.last || chinese(&units[head.last]))
             && head.last + 1 == self.units.end
-            && (index == 0 || hits[index - 1].classes.meets(if ends_chinese { VERBAL } else { BEFORE_BARE }));
+            && (index == 0 || hits[index - 1].classes.meets(if ends_chinese { VERBAL } else { BEFORE_BARE }))
+            && (!ends_chinese
+                || head.first == index.checked_sub(1).map_or(self.units.start, |before| hits[before].last + 1));
         // "write in our tone" is about the tone.
         let writes = head.classes.has(Class::Write) && head.classes.has(Class::Put);
         let manner = hits[index + 1..].windows(2).any(|pair| pair[0].classes.has(Class::Inward))

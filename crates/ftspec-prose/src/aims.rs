@@ -15,7 +15,7 @@ use crate::class::{Class, Classes};
 use crate::ending::Ending;
 use crate::sentence::{Hit, Sentence};
 use crate::unit::Mark;
-use shapes::{announced, both, of_output, purposes};
+use shapes::{announced, asides, both, of_output, past, purposes};
 
 /// What parts two items.
 const PARTS: Classes =
@@ -47,6 +47,10 @@ struct Item {
     begins_wish: bool,
     /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
     wish: bool,
+    /// Whether it says what the model is made to do: 让模型, 使其.
+    made: bool,
+    /// Whether it wishes for something that is no step towards an output: obeying, understanding.
+    sure: bool,
     /// Whether it says itself that something is to be: and it should book tables.
     modal: bool,
     /// Whether its own words wish for something, and not only the word that says that it comes on top.
@@ -160,6 +164,7 @@ impl Aims {
         let (mut before, mut result) = (Ending::Ing, false);
         let announced = announced(sentence);
         let of_output = of_output(sentence);
+        let asides = asides(sentence);
         let begun = self.items.len();
         let read = |first: usize, length: usize, from: usize, until: usize| {
             let hits = &hits[first..first + length];
@@ -172,11 +177,14 @@ impl Aims {
             // Between "," and "and" stands no item, and what stands in brackets is said about one.
             let empty = until <= from;
             let skipped = aside && !announced && !sentence.classes.meets(ONE_RUN);
-            let means = shapes::means(sentence, &hits[first..first + length]);
+            let (lead, begins_at) = past(&asides, first..first + length, sentence, from);
+            let told = lead > first && (lead == first + length || begins_at >= until);
+            let means = told || shapes::means(sentence, &hits[first..first + length]);
             if means {
                 after = After::Other;
             } else if !empty && !skipped {
-                let mut item = item(sentence, asks, first..first + length, from..until);
+                let supposed = hits[first..first + length].iter().any(|hit| hit.classes.has(Class::If));
+                let mut item = item(sentence, asks, lead..first + length, begins_at..until);
                 // "…, saving us the lookup" is what comes of it, and no aim beside a verb of another form.
                 let gerund = item.begins == Ending::Ing && before != Ending::Ing;
                 result = gerund && (result || after == After::Comma && item.aim.as_ref().is_none_or(|aim| aim.open));
@@ -185,6 +193,7 @@ impl Aims {
                 } else {
                     before = item.begins;
                 }
+                item.aim = item.aim.filter(|_| !supposed);
                 let task = item.aim.as_ref().is_some_and(|aim| aim.kind.is_task());
                 third |= item.begins == Ending::S && task && item.aim.as_ref().is_some_and(|aim| aim.leads);
                 doing |= task && read(first, length, from, until).ends_in_doing();
@@ -212,7 +221,11 @@ impl Aims {
                 item.wish |= also;
                 item.wishes |= wishes;
                 item.able_too = able;
-                item.after = after;
+                // 语气、格式或规矩: what ends a list in Chinese is one of all.
+                let of_list =
+                    after == After::Or && item.chinese && self.items.len() > begun && sentence.live().meets(TAUGHT);
+                let of_list = of_list && self.items.last().is_some_and(|item| item.after == After::Mark);
+                item.after = if of_list { After::And } else { after };
                 item.first = self.items.len() == begun;
                 self.items.push(item);
                 after = After::Comma;
@@ -316,6 +329,8 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
         begins_wish: live(WISHES),
         wish: live(OWN_WISH),
+        made: hits.iter().any(|hit| hit.classes.has(Class::Make) && hit.classes.has(Class::Model) && !hit.off),
+        sure: live(rows::SURE),
         modal: live(Classes::of(&[Class::Modal, Class::Make])),
         wishes: live(OWN_WISH),
         detail,
@@ -372,6 +387,9 @@ const MORE: Classes = Classes::of(&[Class::Improve, Class::Reduce, Class::Better
 
 /// So many unknown words in -s, each at the beginning of an item, are verbs.
 const MANY_PARALLEL: usize = 3;
+
+/// What is followed by what a model is to learn.
+const TAUGHT: Classes = Classes::of(&[Class::Make, Class::Learn, Class::Improve]);
 
 const TRAINING: Classes = Classes::of(&[Class::Tune, Class::Union, Class::Model]);
 

@@ -20,6 +20,7 @@ impl Aims {
             let led = row[0].after == After::Colon;
             let ended = row[length - 1].after.is_and() || led || row[0].chinese;
             let known = row[0].aim.as_ref().is_some_and(|aim| aim.kind.is_task() || !row[0].is_look());
+            let known = known || row[0].chinese && row[0].sure;
             let deeds = row[1..].iter().filter(|item| item.opens == Opening::Deed).count() + usize::from(known);
             let looks = row.iter().filter(|item| item.is_look()).count();
             if row[0].framed && length >= LONG_ROW && ended && deeds >= 2 && looks + 1 < length {
@@ -32,18 +33,27 @@ impl Aims {
 }
 
 impl Aims {
-    /// "微调要让模型学会：1. 归档 2. 选工具 3. 报故障": a list of what is to be learnt, of which something is known. What begins
-    /// with the same word each time is one thing in several cases.
+    /// "微调要让模型学会：1. 归档 2. 选工具 3. 报故障": a list of what is to be learnt, of which something is known that is no
+    /// matter of form. What begins with the same word each time is one thing in several cases.
     pub(super) fn list_announced(&self) -> Option<Vec<Range<usize>>> {
         let items = self.items.get(self.announced?..)?;
         let parted = |item: &&Item| matches!(item.after, After::Semicolon | After::Mark);
-        let listed = |item: &&Item| parted(item) || matches!(item.after, After::And | After::Or);
+        // 1. 字段名：… 2. 报错：…: an item of a numbered list may have a colon of its own.
+        let numbered = items.iter().filter(|item| item.after == After::Semicolon).count() + 1 >= LONG_ROW;
+        let listed = |item: &&Item| {
+            parted(item) || matches!(item.after, After::And | After::Or) || numbered && item.after == After::Colon
+        };
         let length = 1 + items.iter().skip(1).take_while(listed).count();
         let list = items.get(..length)?;
-        let long = 1 + list[1..].iter().filter(parted).count() >= LONG_ROW;
+        let marks = 1 + list[1..].iter().filter(parted).count();
         let alike = list.iter().all(|item| item.word == list[0].word);
-        let known = list.iter().any(|item| item.aim.is_some());
-        (long && list[0].chinese && known && !alike).then(|| list.iter().map(Item::phrase).collect())
+        let known = list.iter().any(|item| item.aim.is_some()) && !list.iter().all(Item::is_look);
+        // 微调任务：音素识别、口音分类: two are enough where both are tasks.
+        let tasks = list.iter().all(|item| item.aim.as_ref().is_some_and(|aim| aim.kind.is_task() && !aim.weak));
+        let one_by_one = list[1..].iter().any(|item| item.after == After::Semicolon);
+        let long = marks >= LONG_ROW || marks > 1 && (tasks || one_by_one);
+        (long && list.iter().any(|item| item.chinese) && known && !alike)
+            .then(|| list.iter().map(Item::phrase).collect())
     }
 }
 
@@ -87,7 +97,7 @@ pub(super) fn opening(sentence: &Sentence, hits: &[Hit], units: Range<usize>) ->
     }
     match hits.first().filter(|hit| hit.first == units.start) {
         Some(hit) if hit.classes.meets(NAMES) => Opening::Name,
-        Some(hit) if chinese && !hit.classes.meets(TASK) && hit.classes.meets(DOES) => Opening::Step,
+        Some(hit) if chinese && !hit.classes.meets(TASK.with(SURE)) && hit.classes.meets(DOES) => Opening::Step,
         Some(hit) if hit.classes.meets(DEEDS) => Opening::Deed,
         Some(hit) if hit.classes.meets(STEPS) => Opening::Step,
         Some(_) => Opening::Name,
@@ -107,6 +117,10 @@ const NAMES: Classes = Classes::of(&[Class::Det, Class::Our, Class::Prep, Class:
 
 /// What tells of a task.
 const TASK: Classes = Classes::of(&TASKS);
+
+/// What is wished of a model, and is no step towards an output.
+pub(super) const SURE: Classes =
+    Classes::of(&[Class::Obey, Class::Refuse, Class::Understand, Class::Escalate, Class::Reduce]);
 
 /// What tells what is done.
 const DEEDS: Classes = TASK.with(Classes::of(&[
@@ -142,6 +156,9 @@ const ANNOUNCES: Classes = Classes::of(&[
     Class::Counted,
     Class::Model,
     Class::Improve,
+    Class::Reduce,
+    Class::Fit,
+    Class::Setting,
 ]);
 
 /// What tells of a step towards one output.

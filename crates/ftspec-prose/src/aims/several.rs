@@ -75,7 +75,9 @@ impl Aims {
             let kinds = (first.aim.as_ref().map(|aim| aim.kind), second.aim.as_ref().map(|aim| aim.kind));
             let tasks = first.stands_for_a_list() || second.stands_for_a_list();
             let looks = |kind: Option<Kind>| matches!(kind, Some(Kind::Form | Kind::Quality(_) | Kind::Cost));
-            let unknown = first.wishes && second.able_too && !second.detail && !looks(kinds.0) && !looks(kinds.1);
+            // 既能出表，又能聊天: each has a word of its own that says so.
+            let looks = if first.also { looks(kinds.0) && looks(kinds.1) } else { looks(kinds.0) || looks(kinds.1) };
+            let unknown = (first.wishes || first.also) && second.able_too && !second.detail && !looks;
             on_top
                 && (kinds.0 != kinds.1 || kinds.0.is_none())
                 && (tasks || unknown)
@@ -165,6 +167,15 @@ impl Aims {
         (other || joined && !quality).then(|| aims().map(|(aim, _)| aim.phrase.clone()).collect())
     }
 
+    /// "先…，让它熟悉账目；再…，让它会回信；最后…，让它守规矩": stages of which each has a wish of its own.
+    fn stage_after_stage(&self) -> Option<Vec<Range<usize>>> {
+        let wish = |item: &&Item| item.chinese && item.made && !item.tiny;
+        let wishes: Vec<_> = self.items.iter().filter(wish).map(Item::phrase).collect();
+        let known = self.items.iter().filter_map(|item| item.aim.as_ref());
+        let known = known.into_iter().any(|aim| !matches!(aim.kind, Kind::Quality(_) | Kind::Form));
+        (wishes.len() >= LONG_LIST && known).then_some(wishes)
+    }
+
     /// "Fewer wrong bills, kinder letters, quicker calls": three in a row that are to be more or less so, of which one is
     /// more than a matter of form.
     fn more_of_each(&self) -> Option<Vec<Range<usize>>> {
@@ -218,7 +229,7 @@ impl Aims {
 type Shape = fn(&Aims) -> Option<Vec<Range<usize>>>;
 
 /// The shapes in which several aims come, each with its name, the surest first.
-const SHAPES: [(&str, Shape); 16] = [
+const SHAPES: [(&str, Shape); 17] = [
     ("a long list", Aims::long_list),
     ("deeds in a row", Aims::deeds_in_a_row),
     ("a list that is announced", Aims::list_announced),
@@ -231,6 +242,7 @@ const SHAPES: [(&str, Shape); 16] = [
     ("a number of aims", |aims| aims.many.clone().map(|many| vec![many])),
     ("both of two", |aims| aims.both.clone().map(|both| vec![both])),
     ("one after another", Aims::one_after_another),
+    ("stage after stage", Aims::stage_after_stage),
     ("several tasks in one run", Aims::in_one_run),
     ("one wished on top", Aims::wished_on_top),
     ("one on top in one run", Aims::one_more_in_one_run),
@@ -304,7 +316,9 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     let two_verbs = aims.len() == 2
         && qualities == 0
         && (aims[1].1.verb || aims[1].1.wish)
-        && (aims[1].1.after.is_and() || aims[1].1.after == After::Semicolon)
+        && (aims[1].1.after.is_and()
+            || aims[1].1.after == After::Semicolon
+            || aims[1].1.chinese && aims[1].1.after == After::Mark)
         && (aims[0].0.leads || aims[1].1.to);
     let good = aims.len() == 2
         && aims[1].1.after.is_and()

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{PARTS, TRAINING};
+use super::{ONE_RUN, PARTS, TRAINING};
 use crate::class::{Class, Classes};
 use crate::ending::Ending;
 use crate::sentence::{Hit, Sentence};
@@ -88,3 +88,64 @@ const NO_PURPOSE: [Class; 5] = [Class::Reader, Class::Tongue, Class::Data, Class
 /// What is done with both of two things.
 const DOES: Classes =
     Classes::of(&[Class::Verb, Class::Make, Class::Reduce, Class::Improve, Class::Learn, Class::Deed]);
+
+/// What tells of no aim in a Chinese sentence, in places of its hits: by what means it is done, what data holds.
+pub(super) fn asides(sentence: &Sentence) -> Vec<Range<usize>> {
+    let hits = &sentence.hits;
+    let mut asides: Vec<Range<usize>> = Vec::new();
+    for (index, hit) in hits.iter().enumerate() {
+        let chinese = sentence.units[hit.last].exact >> 63 == 0;
+        let inside = asides.last().is_some_and(|last| last.end > index);
+        if hit.off || !chinese || inside {
+            continue;
+        }
+        let end = if hit.classes.has(Class::Means) {
+            end_of_means(hits, index)
+        } else if hit.classes.has(Class::Holds) && of_data(hits, index) && !sentence.classes.meets(ONE_RUN) {
+            hits[index..].iter().position(|hit| hit.classes.meets(ASKS_ANEW)).or(Some(hits.len() - index))
+        } else {
+            None
+        };
+        asides.extend(end.map(|end| index..index + end));
+    }
+    asides
+}
+
+/// How many hits from the one at `index` on tell of the means: 通过抽取和分类任务做微调, before what it is for.
+fn end_of_means(hits: &[Hit], index: usize) -> Option<usize> {
+    let clause =
+        hits[index..].iter().take_while(|hit| !hit.classes.has(Class::Comma) || hit.classes.has(Class::Bracket));
+    let clause = clause.count();
+    let means = &hits[index..index + clause];
+    let aim = means.iter().position(|hit| hit.classes.meets(ASKS_ANEW)).unwrap_or(clause);
+    let tuned = means[..aim].iter().rposition(|hit| hit.classes.has(Class::Tune)).map(|tuned| tuned + 1);
+    // 通过补标注和改写提示，使模型…: the aim stands in the next clause.
+    let next =
+        hits.get(index + clause + 1).is_some_and(|next| next.classes.meets(ASKS_ANEW) || next.classes.has(Class::Ba));
+    tuned.or((aim == clause && next).then_some(clause))
+}
+
+/// Whether the word before the hit at `index` is of data: 数据集包含.
+fn of_data(hits: &[Hit], index: usize) -> bool {
+    let before = &hits[..index];
+    before.iter().rev().take(2).any(|hit| hit.classes.meets(OF_DATA) && hit.clause + 1 >= hits[index].clause)
+}
+
+/// What data is.
+const OF_DATA: Classes = Classes::of(&[Class::Data]);
+
+/// What says that now comes what is asked for.
+const ASKS_ANEW: Classes = Classes::of(&[Class::Make, Class::Improve, Class::Learn, Class::Reduce]);
+
+/// The part of the hits in `part` that is no aside, and where its units begin.
+pub(super) fn past(asides: &[Range<usize>], part: Range<usize>, sentence: &Sentence, from: usize) -> (usize, usize) {
+    let Some(aside) = asides.iter().find(|aside| aside.start <= part.start + NEAR_HITS && aside.end > part.start)
+    else {
+        return (part.start, from);
+    };
+    let first = aside.end.min(part.end);
+    if first == part.start { (first, from) } else { (first, sentence.hits[first - 1].last + 1) }
+}
+
+/// So many words may stand before the means of an item: 模型通过….
+const NEAR_HITS: usize = 2;
