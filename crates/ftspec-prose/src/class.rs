@@ -319,6 +319,10 @@ classes! {
     Means "means",
     /// Tells what data holds: 包含, 收录.
     Holds "holds",
+    /// What has parts that are no aims of a training: 系统, 流程.
+    Whole "whole",
+    /// Tells what was studied or measured: 对比了, 评测时.
+    Survey "survey",
     /// Begins a condition: 如果, 假如.
     If "if",
     /// An ability or a trait that is an aim only beside others: 任务能力, 领域理解.

@@ -275,7 +275,9 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
     // What is quoted is only mentioned, where other aims are not.
     let spoken = items.iter().any(|item| item.aim.is_some() && !item.quoted);
     // 数据里有问答、摘要和拒答样例: a list of what a training is made of.
-    if items.last().is_some_and(|item| item.chinese && item.of_data) {
+    // 做审查和抽取，需要多少数据: the last clause asks for data, and lists none.
+    let of_list = |item: &Item| matches!(item.after, After::And | After::Mark) || !item.wish;
+    if items.last().is_some_and(|item| item.chinese && item.of_data && of_list(item)) {
         return None;
     }
     let mut aims: Vec<(&Aim, &Item)> = Vec::new();
@@ -333,11 +335,16 @@ fn several_in(items: &[Item]) -> Option<(&'static str, Vec<Range<usize>>)> {
         && learnt(aims[0].0.kind) != learnt(aims[1].0.kind)
         && !aims[1].1.detail;
     // 更懂业务、更有亲和力的语气: in Chinese a matter of form beside what is learnt, in one breath.
+    // 语气、格式以及拒答边界: beside limits only where a word joins them.
+    let limits = |kind: Kind| matches!(kind, Kind::Limits | Kind::Truth);
     let beside = aims.len() == 2
         && aims[1].1.chinese
         && matches!(aims[1].1.after, After::And | After::Mark)
         && aims.iter().any(|(aim, _)| aim.kind == Kind::Form)
-        && aims.iter().any(|(aim, _)| matches!(aim.kind, Kind::Knowledge | Kind::Ability));
+        && aims.iter().any(|(aim, item)| match aim.kind {
+            Kind::Knowledge | Kind::Ability => true,
+            kind => limits(kind) && item.wished && aims[1].1.after == After::And,
+        });
     let unlike = aims.len() == 2 && aims[1].1.after.is_and() && aims.iter().all(|(aim, _)| aim.kind.stands_alone());
     let side_by_side = clauses
         || beside

@@ -7,7 +7,7 @@ use super::{ONE_RUN, PARTS, TRAINING};
 use crate::class::{Class, Classes};
 use crate::ending::Ending;
 use crate::sentence::{Hit, Sentence};
-use crate::unit::Mark;
+use crate::unit::{Mark, Unit};
 
 /// Two things of which one verb of doing is said: "handle both complaints and bookings".
 pub(super) fn both(sentence: &Sentence) -> Option<Range<usize>> {
@@ -101,7 +101,9 @@ pub(super) fn asides(sentence: &Sentence) -> Vec<Range<usize>> {
         }
         let end = if hit.classes.has(Class::Means) {
             end_of_means(hits, index)
-        } else if hit.classes.has(Class::Holds) && of_data(hits, index) && !sentence.classes.meets(ONE_RUN) {
+        } else if hit.classes.has(Class::Survey)
+            || hit.classes.has(Class::Holds) && of_data(sentence, index) && !sentence.classes.meets(ONE_RUN)
+        {
             hits[index..].iter().position(|hit| hit.classes.meets(ASKS_ANEW)).or(Some(hits.len() - index))
         } else {
             None
@@ -125,14 +127,19 @@ fn end_of_means(hits: &[Hit], index: usize) -> Option<usize> {
     tuned.or((aim == clause && next).then_some(clause))
 }
 
-/// Whether the word before the hit at `index` is of data: 数据集包含.
-fn of_data(hits: &[Hit], index: usize) -> bool {
-    let before = &hits[..index];
-    before.iter().rev().take(2).any(|hit| hit.classes.meets(OF_DATA) && hit.clause + 1 >= hits[index].clause)
+/// Whether the words before the hit at `index` are of data, or of a whole that has parts: 数据集包含, 系统包括.
+fn of_data(sentence: &Sentence, index: usize) -> bool {
+    let (hits, hit) = (&sentence.hits[..index], &sentence.hits[index]);
+    let ends_data = |unit: &Unit| DATA_ENDS.iter().any(|end| unit.exact == u64::from(u32::from(*end)));
+    let named = hit.first > 0 && ends_data(&sentence.units[hit.first - 1]);
+    named || hits.iter().rev().take(2).any(|before| before.classes.meets(OF_DATA) && before.clause + 1 >= hit.clause)
 }
 
-/// What data is.
-const OF_DATA: Classes = Classes::of(&[Class::Data]);
+/// How words for data end: 训练数据, 语料, 样本集.
+const DATA_ENDS: [char; 4] = ['据', '集', '料', '本'];
+
+/// What data is, and what has parts.
+const OF_DATA: Classes = Classes::of(&[Class::Data, Class::Whole]);
 
 /// What says that now comes what is asked for.
 const ASKS_ANEW: Classes = Classes::of(&[Class::Make, Class::Improve, Class::Learn, Class::Reduce]);
