@@ -47,6 +47,8 @@ struct Item {
     begins_wish: bool,
     /// Whether it has a wish of its own: 代码要能跑, 把文风改成古风.
     wish: bool,
+    /// Whether it keeps what is: 又保留原有的推理.
+    keeps: bool,
     /// Whether it says what the model is made to do: 让模型, 使其.
     made: bool,
     /// Whether it wishes for something that is no step towards an output: obeying, understanding.
@@ -329,6 +331,7 @@ fn item(sentence: &Sentence, asks: &[Ask], hits: Range<usize>, units: Range<usiz
         short: sentence.classes.meets(WISHES.with(ONE_RUN)) && last.at < first.at + SHORT_ITEM,
         begins_wish: live(WISHES),
         wish: live(OWN_WISH),
+        keeps: hits.iter().any(|hit| hit.classes.has(Class::Off) && KEEPS.contains(&sentence.units[hit.first].exact)),
         made: hits.iter().any(|hit| hit.classes.has(Class::Make) && hit.classes.has(Class::Model) && !hit.off),
         sure: live(rows::SURE),
         modal: live(Classes::of(&[Class::Modal, Class::Make])),
@@ -387,6 +390,9 @@ const MORE: Classes = Classes::of(&[Class::Improve, Class::Reduce, Class::Better
 
 /// So many unknown words in -s, each at the beginning of an item, are verbs.
 const MANY_PARALLEL: usize = 3;
+
+/// How words for keeping what is begin: 保持, 保留, 维持, 留住.
+const KEEPS: [u64; 3] = ['保' as u64, '维' as u64, '留' as u64];
 
 /// What is followed by what a model is to learn.
 const TAUGHT: Classes = Classes::of(&[Class::Make, Class::Learn, Class::Improve]);

@@ -57,7 +57,7 @@ impl Aims {
 
     /// "能审代码又能写周报还会…": each "又" and "还" brings another aim, known or not.
     fn one_on_top_of_another(&self) -> Option<Vec<Range<usize>>> {
-        let on_top = |item: &&Item| item.also && !item.tiny;
+        let on_top = |item: &&Item| item.also && !item.tiny && (item.aim.is_some() || !item.keeps);
         let many = self.items.iter().filter(on_top).count();
         let unknown = self.items.iter().filter(on_top).filter(|item| item.chinese && item.wishes && item.aim.is_none());
         let several = many >= 2 && (self.items.iter().any(Item::stands_for_a_list) || unknown.count() >= 2);
