@@ -4,8 +4,14 @@
 #[path = "../build/alternatives.rs"]
 mod alternatives;
 #[allow(dead_code)]
+#[path = "../src/character.rs"]
+mod character;
+#[allow(dead_code)]
 #[path = "../src/class.rs"]
 mod class;
+#[allow(dead_code)]
+#[path = "../src/class_set.rs"]
+mod class_set;
 #[allow(dead_code)]
 #[path = "../src/ending.rs"]
 mod ending;
@@ -15,6 +21,9 @@ mod label;
 #[allow(dead_code)]
 #[path = "../src/phrases.rs"]
 mod phrases;
+#[allow(dead_code)]
+#[path = "../src/stem.rs"]
+mod stem;
 #[allow(dead_code)]
 #[path = "../build/tables.rs"]
 mod tables;
