@@ -6,7 +6,7 @@ use ftspec_schema::{FILE, Type, UNITS, all};
 use ftspec_tests::BASE;
 use ftspec_tests::binary::{Run, run, run_in};
 use ftspec_tests::chinese::{columns, has_chinese, has_english};
-use ftspec_tests::folder::{folder, three_specs};
+use ftspec_tests::folder::{folder, three_specs, without_guard};
 use serde_json::Value;
 
 /// The lines of a report that are its own words: no code of the spec, no changes, no paths.
@@ -116,17 +116,12 @@ accept no-guard { because: "试点期间", until: 2027-03-31 }
 accept syntax { because: "习惯这么写", by: "法务" }
 accept no-such-thing { by: "法务" }
 "#;
-const IN_FORCE: &str =
-    "accept no-adversarial-examples { because: \"陷阱已覆盖滥用\", by: \"安全\", until: 2027-03-31 }\n";
 
 #[test]
 fn what_is_accepted_is_listed_in_chinese() {
-    let text = BASE.replace("role: probe", "role: test").replace("role:     probe", "role:     test");
-    let here = folder(&[
-        ("计划.ftspec", &(text.clone() + ACCEPTS)),
-        ("试点.ftspec", &(text + IN_FORCE)),
-        ("good.ftspec", BASE),
-    ]);
+    let pilot = without_guard() + "accept no-guard { because: \"试点\", by: \"安全\", until: 2027-03-31 }\n";
+    let plans = BASE.to_string() + ACCEPTS;
+    let here = folder(&[("计划.ftspec", &plans), ("试点.ftspec", &pilot), ("good.ftspec", BASE)]);
     let listed = |more: &[&str]| run(here.path(), &[&["check", "--list-accepted"], more].concat()).out;
     let table = listed(&["--lang", "zh"]);
     for part in [
