@@ -35,9 +35,9 @@ impl Checkout {
                 return Err(say!(
                     lang,
                     "`--since` compares with an older version, and `{folder}` is in no checkout of git: \
-                     run it in one, or keep known findings with `--baseline` ({why})",
+                     run it in one ({why}); `check` can also keep known findings with `--baseline`",
                     "`--since` 要和旧版本比较，而 `{folder}` 不在任何 git 仓库里：\
-                     请在仓库里运行，或用 `--baseline` 记下已知问题（git 的原话：“{why}”）"
+                     请在仓库里运行；`check` 也可以用 `--baseline` 记下已知问题（git 的原话：“{why}”）"
                 ));
             }
         };
@@ -112,9 +112,9 @@ fn git(folder: &Path, arguments: &[&str], lang: Lang) -> Result<Answer, String> 
     let output = command.output().map_err(|error| match error.kind() {
         ErrorKind::NotFound => say!(
             lang,
-            "`--since` asks git for older versions, and there is no program `git`: install it, or keep known findings \
+            "`--since` asks git for older versions, and there is no program `git`: install it; `check` can also keep known findings \
              with `--baseline`",
-            "`--since` 要向 git 取旧版本，而这里没有 `git` 程序：请先安装，或用 `--baseline` 记下已知问题"
+            "`--since` 要向 git 取旧版本，而这里没有 `git` 程序：请先安装；`check` 也可以用 `--baseline` 记下已知问题"
         ),
         _ => say!(lang, "git cannot be run: {error}", "运行不了 git：{error}"),
     })?;
