@@ -208,9 +208,9 @@ fn read_pattern(label: Label, id: &str, row: &str, groups: &Groups, problems: &m
         } else if let Some(names) = word.strip_prefix('~') {
             pattern.not_between = pattern.not_between.with(groups.named(names, problems));
         } else if let Some(rest) = word.strip_prefix("!>") {
-            pattern.not_after = Some(distant(rest, groups, problems));
+            once(&mut pattern.not_after, distant(rest, groups, problems), word, problems);
         } else if let Some(rest) = word.strip_prefix("!<") {
-            pattern.not_before = Some(distant(rest, groups, problems));
+            once(&mut pattern.not_before, distant(rest, groups, problems), word, problems);
         } else if let Some(names) = word.strip_prefix('!') {
             pattern.not_beside = pattern.not_beside.with(groups.named(names, problems));
         } else if let Some(names) = word.strip_prefix('-') {
@@ -230,6 +230,13 @@ fn read_pattern(label: Label, id: &str, row: &str, groups: &Groups, problems: &m
         problems.push(format!("the pattern `{id}` has no slots"));
     }
     pattern
+}
+
+/// A row says only once what must not stand behind it, and only once what must not stand before it.
+fn once(place: &mut Option<(u32, Classes)>, told: (u32, Classes), word: &str, problems: &mut Vec<String>) {
+    if place.replace(told).is_some() {
+        problems.push(format!("`{word}` comes on top of another of its sort: join them"));
+    }
 }
 
 fn distant(rest: &str, groups: &Groups, problems: &mut Vec<String>) -> (u32, Classes) {

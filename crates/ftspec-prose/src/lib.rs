@@ -7,12 +7,15 @@
 
 mod aim;
 mod aims;
+mod character;
 mod class;
+mod class_set;
 mod ending;
 mod label;
 mod pattern;
 mod phrases;
 mod sentence;
+mod stem;
 mod unit;
 mod vagueness;
 

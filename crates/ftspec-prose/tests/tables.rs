@@ -4,8 +4,14 @@
 #[path = "../build/alternatives.rs"]
 mod alternatives;
 #[allow(dead_code)]
+#[path = "../src/character.rs"]
+mod character;
+#[allow(dead_code)]
 #[path = "../src/class.rs"]
 mod class;
+#[allow(dead_code)]
+#[path = "../src/class_set.rs"]
+mod class_set;
 #[allow(dead_code)]
 #[path = "../src/ending.rs"]
 mod ending;
@@ -15,6 +21,9 @@ mod label;
 #[allow(dead_code)]
 #[path = "../src/phrases.rs"]
 mod phrases;
+#[allow(dead_code)]
+#[path = "../src/stem.rs"]
+mod stem;
 #[allow(dead_code)]
 #[path = "../build/tables.rs"]
 mod tables;
@@ -83,6 +92,10 @@ fn what_is_wrong_with_patterns_is_told_by_file_and_line() {
     assert_eq!(of_patterns("\nknowing learns: learn"), ["patterns.txt:2: no label is called `knowing`"]);
     assert_eq!(of_patterns("knowledge: learn"), ["patterns.txt:1: `knowledge` is no label and a name"]);
     assert_eq!(of_patterns("rule empty: !form"), ["patterns.txt:1: the pattern `empty` has no slots"]);
+    assert_eq!(
+        of_patterns("rule twice: learn !>1:form !>5:docs"),
+        ["patterns.txt:1: `!>5:docs` comes on top of another of its sort: join them"]
+    );
     assert_eq!(of_patterns("group pair: fact|docs"), ["patterns.txt:1: no class is called `fact`"]);
     assert_eq!(
         of_patterns("rule far: learn <x rules ~fom"),
