@@ -113,7 +113,11 @@ impl Vagueness {
             if generates {
                 self.clauses.push(hit.clause);
             }
-            if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off {
+            // The training of "training data" is no training.
+            let of_data = sentence.hits.get(index + 1).is_some_and(|next| {
+                next.first == hit.last + 1 && next.classes.has(Class::Data)
+            });
+            if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off && !of_data {
                 self.training = Some(hit.span(&sentence.units));
             }
             if self.phrase.is_none() && hit.classes.meets(SAYS_NOTHING) {
@@ -170,7 +174,10 @@ fn generates_unknown(sentence: &Sentence, index: usize) -> bool {
     const BEFORE_VERB: Classes = Classes::of(&[Class::To, Class::Able]);
     let hit = &sentence.hits[index];
     let asks = index == 0 && hit.classes.has(Class::Able);
-    hit.classes.meets(BEFORE_VERB) && !asks && generates(sentence, index + 1)
+    // "is tuned on generating riddles"
+    let gerund = hit.classes.has(Class::On_)
+        && sentence.units.get(hit.last + 1).is_some_and(|next| next.ending == Ending::Ing);
+    (hit.classes.meets(BEFORE_VERB) || gerund) && !asks && generates(sentence, index + 1)
         || hit.classes.has(Class::Relative) && cleans(sentence, index)
 }
 
@@ -189,7 +196,7 @@ fn unknown(unit: &Unit) -> bool {
 /// Whether something that no table knows follows verbs that say little: "to generate riddles", "to generate good riddles".
 fn generates(sentence: &Sentence, first: usize) -> bool {
     const LITTLE: Classes = Classes::of(&[Class::Generic, Class::Make, Class::Able, Class::Model]);
-    const NAMED: Classes = Classes::of(&[Class::Bad, Class::Terms]);
+    const NAMED: Classes = Classes::of(&[Class::Bad, Class::Terms, Class::Docs]);
     const NO_VERB: Classes = Classes::of(&[Class::Det, Class::Fit, Class::Tune]);
     const OF_MODEL: Classes = Classes::of(&[Class::Model, Class::Tune, Class::Vague, Class::Quality]);
     const GOOD: Classes = LITTLE.with(Classes::of(&[Class::Fine, Class::Better, Class::Det]));
