@@ -114,9 +114,10 @@ impl Vagueness {
                 self.clauses.push(hit.clause);
             }
             // The training of "training data" is no training.
-            let of_data = sentence.hits.get(index + 1).is_some_and(|next| {
-                next.first == hit.last + 1 && next.classes.has(Class::Data)
-            });
+            let of_data = sentence
+                .hits
+                .get(index + 1)
+                .is_some_and(|next| next.first == hit.last + 1 && next.classes.has(Class::Data));
             if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off && !of_data {
                 self.training = Some(hit.span(&sentence.units));
             }
@@ -175,8 +176,8 @@ fn generates_unknown(sentence: &Sentence, index: usize) -> bool {
     let hit = &sentence.hits[index];
     let asks = index == 0 && hit.classes.has(Class::Able);
     // "is tuned on generating riddles"
-    let gerund = hit.classes.has(Class::On_)
-        && sentence.units.get(hit.last + 1).is_some_and(|next| next.ending == Ending::Ing);
+    let gerund =
+        hit.classes.has(Class::On_) && sentence.units.get(hit.last + 1).is_some_and(|next| next.ending == Ending::Ing);
     (hit.classes.meets(BEFORE_VERB) || gerund) && !asks && generates(sentence, index + 1)
         || hit.classes.has(Class::Relative) && cleans(sentence, index)
 }
