@@ -297,6 +297,8 @@ classes! {
     Rival "rival",
     /// A phrase that is vague alone: try again, 再调调看.
     Vague "vague",
+    /// Vague whatever stands beside it: speaks your language.
+    VagueAnyway "vague_anyway",
     /// Vague in the purpose of a round only: another round, 再训一轮.
     VagueRound "vague_round",
     /// Names something definite: a field, a figure, a rate.

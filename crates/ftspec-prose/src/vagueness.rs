@@ -71,7 +71,8 @@ impl Vagueness {
     }
 
     pub fn read(&mut self, sentence: &Sentence) {
-        const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
+        const SAYS_NOTHING: Classes =
+            Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::VagueAnyway, Class::OwnVague]);
         self.length = sentence.units.last().map_or(self.length, |last| last.at);
         self.clauses.clear();
         let more = |hit: &sentence::Hit| {
