@@ -184,8 +184,7 @@ fn a_commit_that_is_none_is_told_of_in_chinese() {
     }
     let mut bare = command(inside.path(), &["check", "--lang", "zh", "--since", "main"]);
     let told = Run::from(bare.env("PATH", "").output().expect("ftspec runs"));
-    let expected =
-        "ftspec: `--since` 要向 git 取旧版本，而这里没有 `git` 程序：请先安装；`check` 也可以用 `--baseline` 记下已知问题\n";
+    let expected = "ftspec: `--since` 要向 git 取旧版本，而这里没有 `git` 程序：请先安装；`check` 也可以用 `--baseline` 记下已知问题\n";
     assert_eq!((told.code, told.err.as_str()), (2, expected));
 }
 
