@@ -62,6 +62,11 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Run {
     command(folder, arguments).stdin(Stdio::null()).output().expect("ftspec runs").into()
 }
 
+/// Runs `ftspec` in a folder, with a language in the environment.
+pub fn run_in(folder: &Path, lang: &str, arguments: &[&str]) -> Run {
+    command(folder, arguments).env("FTSPEC_LANG", lang).stdin(Stdio::null()).output().expect("ftspec runs").into()
+}
+
 /// Runs `ftspec` with something on standard input.
 pub fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
     let mut command = command(folder, arguments);

@@ -42,3 +42,17 @@ pub fn without_guard() -> String {
             "  when all requirements hold then ship\n",
         )
 }
+
+/// A good spec, a broken one, and a draft, as a Chinese team might have them.
+///
+/// # Panics
+///
+/// Where the disk is full or read-only.
+pub fn three_specs() -> TempDir {
+    let broken = without_guard()
+        .replace("measures: quality,", "measures: style,")
+        .replace("kind:   style", "kind:   语气")
+        .replace("editors rewrite 40% of them.\"", "编辑要改写其中的 40%，读者经常看不懂这次更新到底改了什么。");
+    let draft = "spec \"发布说明\"\nstatus: draft\nowner: \"docs\"\n";
+    folder(&[("good.ftspec", BASE), ("broken.ftspec", &broken), ("draft.ftspec", draft)])
+}

@@ -8,9 +8,11 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 pub fn in_chinese(told: &Error) -> Option<String> {
     let sentence = sentence(told)?;
     let mut text = format!("\x1b[1m\x1b[31m错误：\x1b[0m{sentence}\n");
-    let values = all(told, ContextKind::ValidValue);
-    if !values.is_empty() {
-        text.push_str(&format!("  [可用的值：{}]\n", values.join(", ")));
+    for (kind, what) in [(ContextKind::ValidValue, "值"), (ContextKind::ValidSubcommand, "命令")] {
+        let valid = all(told, kind);
+        if !valid.is_empty() {
+            text.push_str(&format!("  [可用的{what}：{}]\n", valid.join(", ")));
+        }
     }
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
     if let Some(near) = near.into_iter().find_map(|kind| one(told, kind)) {
@@ -29,6 +31,7 @@ fn sentence(told: &Error) -> Option<String> {
     Some(match told.kind() {
         ErrorKind::UnknownArgument => format!("没有 `{}` 这个选项或参数", argument()?),
         ErrorKind::InvalidSubcommand => format!("没有 `{}` 这个命令", one(told, ContextKind::InvalidSubcommand)?),
+        ErrorKind::MissingSubcommand => "还缺要运行的命令".to_string(),
         ErrorKind::InvalidValue => match value() {
             Some(value) => format!("`{}` 不能是 `{value}`", argument()?),
             None => format!("`{}` 后面缺了值", argument()?),
@@ -47,6 +50,7 @@ fn sentence(told: &Error) -> Option<String> {
             }
         }
         ErrorKind::MissingRequiredArgument => format!("还缺 `{}`", all(told, ContextKind::InvalidArg).join("`、`")),
+        ErrorKind::InvalidUtf8 => "参数里有不是 UTF-8 编码的字符".to_string(),
         _ => return None,
     })
 }

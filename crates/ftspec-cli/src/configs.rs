@@ -43,9 +43,9 @@ fn draw(problem: &Problem, lang: Lang, paint: Paint) -> String {
     let place = &problem.place;
     let headline = lang.pick("error", "错误");
     let mut text = format!(
-        "{}{} {}\n",
+        "{}{}{}\n",
         paint.ink(Ink::Deny, headline),
-        paint.ink(Ink::Strong, lang.pick(":", "：")),
+        paint.ink(Ink::Strong, lang.pick(": ", "：")),
         paint.ink(Ink::Strong, &problem.message)
     );
     let mut show = |place: &Place, label: &str, ink: ariadne::Color| {

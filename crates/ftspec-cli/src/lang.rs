@@ -1,6 +1,6 @@
 //! The language of what is said: as told on the command line, else in the environment, else English.
 
-use ftspec_analysis::Lang;
+use ftspec_analysis::{Lang, say};
 
 /// The environment variable that sets the language for everything that is run.
 const VARIABLE: &str = "FTSPEC_LANG";
@@ -27,9 +27,13 @@ pub fn is_set() -> bool {
     std::env::var_os(VARIABLE).is_some_and(|text| !text.is_empty())
 }
 
-/// Reads a tag such as `zh`, `zh-CN` or `zh_CN.UTF-8`.
+/// Reads a tag of the command line, such as `zh`, `zh-CN` or `zh_CN.UTF-8`.
 pub fn tag(text: &str) -> Result<Lang, String> {
-    Lang::from_tag(text).ok_or_else(|| "ftspec speaks `en` (English) and `zh` (Chinese, 中文)".to_string())
+    Lang::from_tag(text).ok_or_else(|| {
+        before_arguments()
+            .pick("ftspec speaks `en` (English) and `zh` (Chinese, 中文)", "可用的有 `en`（英文）和 `zh`（中文）")
+            .to_string()
+    })
 }
 
 /// What a command that is suggested has to end with, so that it speaks the same language: ` --lang zh`, or nothing
@@ -40,7 +44,18 @@ pub fn flag(lang: Lang) -> &'static str {
 
 fn by_environment() -> Result<Lang, String> {
     match std::env::var(VARIABLE).ok().filter(|text| !text.is_empty()) {
-        Some(text) => tag(&text).map_err(|why| format!("{VARIABLE} is `{text}`: {why}; set it to one of them")),
+        // Nobody knows which language this reader reads.
+        Some(text) => Lang::from_tag(&text).ok_or_else(|| {
+            Lang::ALL
+                .map(|lang| {
+                    say!(
+                        lang,
+                        "{VARIABLE} is `{text}`: ftspec speaks `en` (English) and `zh` (Chinese); set it to one of them",
+                        "环境变量 {VARIABLE} 不能是 `{text}`：请改成 `en`（英文）或 `zh`（中文）"
+                    )
+                })
+                .join("\n")
+        }),
         None => Ok(Lang::default()),
     }
 }

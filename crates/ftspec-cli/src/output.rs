@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
-use ftspec_analysis::Lang;
+use ftspec_analysis::{Lang, say};
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -114,6 +114,7 @@ pub struct Output {
     stream: AutoStream<io::Stdout>,
     pending: String,
     broken: Option<io::Error>,
+    lang: Lang,
 }
 
 /// So much is held back before it is written.
@@ -123,7 +124,7 @@ impl Output {
     /// Standard output with the colours that were chosen.
     pub fn new(paint: Paint) -> Self {
         let choice = if paint.color { ColorChoice::Always } else { ColorChoice::AlwaysAnsi };
-        Self { stream: AutoStream::new(io::stdout(), choice), pending: String::new(), broken: None }
+        Self { stream: AutoStream::new(io::stdout(), choice), pending: String::new(), broken: None, lang: paint.lang }
     }
 
     /// Writes a text as it is.
@@ -151,7 +152,7 @@ impl Output {
         self.flush();
         match self.broken {
             Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                complain(&format!("cannot write the output: {error}"));
+                complain(&say!(self.lang, "cannot write the output: {error}", "输出写不出去：{error}"));
                 Outcome::Failed.into()
             }
             _ => outcome.into(),

@@ -4,17 +4,19 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use ftspec_analysis::Lang;
 use similar::{ChangeTag, TextDiff};
 
 use crate::output::{Ink, Paint};
 
 /// Puts a new text in the place of a file, in one step: whoever reads sees the old one or the new one, and a mishap
 /// leaves the old one. A link stays a link.
-pub fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub fn replace(path: &Path, text: &str, lang: Lang) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
     let mode = fs::metadata(&target)?.permissions();
     if mode.readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is write-protected"));
+        let why = lang.pick("it is write-protected", "文件是只读的");
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, why));
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".").suffix(".ftspec.tmp").tempfile_in(folder)?;

@@ -13,7 +13,11 @@ pub fn count(source: &str) -> usize {
 pub fn expand(source: &str, into: &mut Vec<String>) -> Result<(), String> {
     let unpaired = || format!("`{source}` has a bracket without its other half");
     let Some(open) = source.find('(') else {
-        return if source.contains(')') { Err(unpaired()) } else { Ok(into.push(source.to_string())) };
+        if source.contains(')') {
+            return Err(unpaired());
+        }
+        into.push(source.to_string());
+        return Ok(());
     };
     let close = source[open..].find(')').map(|length| open + length).ok_or_else(unpaired)?;
     let (before, choices, after) = (&source[..open], &source[open + 1..close], &source[close + 1..]);

@@ -7,12 +7,15 @@
 
 mod aim;
 mod aims;
+mod character;
 mod class;
+mod class_set;
 mod ending;
 mod label;
 mod pattern;
 mod phrases;
 mod sentence;
+mod stem;
 mod unit;
 mod vagueness;
 
@@ -150,7 +153,7 @@ impl Lexicon {
         if vague.definite || asks_something {
             let able = asks.iter().any(|ask| matches!(ask.label, Label::Knowledge | Label::Capability));
             let alone = |ask: &Ask| !able && several.is_empty() && vague.alone.contains(&ask.span.start);
-            asks.retain(|ask| ask.label != Label::Vague || ask.why == OWN || alone(ask));
+            asks.retain(|ask| ask.label != Label::Vague || [OWN, ANYWAY].contains(&ask.why) || alone(ask));
         } else if asks.is_empty() && several.is_empty() {
             asks.extend(vague.training_alone());
         }
@@ -191,3 +194,5 @@ impl Lexicon {
 
 /// The `why` of a team's own vague phrase, which stays vague beside anything.
 const OWN: &str = "own";
+/// The `why` of a phrase of the tables that stays vague beside anything.
+const ANYWAY: &str = "anyway";

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use crate::character::{
+    blank_around, closes_quote, digits_around, half_width, is_ideograph, list_number, opens_quote, says_little,
+};
 use crate::ending::Ending;
+use crate::stem::{LONGEST_WORD, character_hash, word_hashes};
 
 /// What stands between two units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +51,6 @@ pub(crate) struct Unit {
     /// Whether it stands in quotation marks.
     pub quoted: bool,
 }
-
-/// The longest word that has a stem. Longer ones are names of nothing that the tables know.
-const LONGEST_WORD: usize = 32;
 
 /// Words up to here are mostly articles, pronouns and prepositions.
 pub(crate) const SHORT_WORD: usize = 3;
@@ -140,7 +141,7 @@ impl<'t> Units<'t> {
             let c = self.text[start..].chars().next()?;
             self.position += c.len_utf8();
             let c = half_width(c);
-            self.quoted = (self.quoted || OPENS_QUOTE.contains(&c)) && !CLOSES_QUOTE.contains(&c);
+            self.quoted = (self.quoted || opens_quote(c)) && !closes_quote(c);
             let mark = match c {
                 '。' | '!' | '?' => Mark::Stop,
                 ',' => Mark::Comma,
@@ -279,129 +280,6 @@ impl<'t> Units<'t> {
     }
 }
 
-/// The hashes of a word in lower case: of its exact letters, and of its stem.
-pub(crate) fn word_hashes(word: &[u8]) -> (u64, u64) {
-    let mut buffer = [0; LONGEST_WORD + 1];
-    let word = &word[..word.len().min(LONGEST_WORD)];
-    (hash(word, EXACT), hash(stem(word, &mut buffer), STEM))
-}
-
-const EXACT: u64 = 0xcbf2_9ce4_8422_2325;
-const STEM: u64 = 0x9e37_79b9_7f4a_7c15;
-
-/// Eight letters at a time. What is hashed are the words of a table and of one text; nobody gains from a collision.
-fn hash(word: &[u8], seed: u64) -> u64 {
-    let mut hash = seed ^ word.len() as u64;
-    for part in word.chunks(8) {
-        let mut letters = [0; 8];
-        letters[..part.len()].copy_from_slice(part);
-        hash = (hash ^ u64::from_le_bytes(letters)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        hash ^= hash >> 29;
-    }
-    hash | 1 << 63
-}
-
-/// A character stands for itself; the top bit tells it from a word.
-pub(crate) fn character_hash(c: char) -> u64 {
-    u64::from(u32::from(c))
-}
-
-/// A word without the endings of English verbs and plurals. Both the tables and the text go through it, so it need
-/// not be right about English, only the same for all forms of a word.
-fn stem<'b>(word: &[u8], buffer: &'b mut [u8; LONGEST_WORD + 1]) -> &'b [u8] {
-    let mut length = word.len();
-    buffer[..length].copy_from_slice(word);
-    let ends = |length: usize, ending: &[u8]| word[..length].ends_with(ending);
-    if ends(length, b"'s") {
-        length -= 2;
-    }
-    if !word.is_ascii() {
-        return &buffer[..length];
-    }
-    let hissing = |length: usize| [b"ch".as_slice(), b"sh", b"ss", b"x", b"z"].iter().any(|e| ends(length, e));
-    if length >= 6 && ends(length, b"ies") {
-        buffer[length - 3] = b'y';
-        length -= 2;
-    } else if length >= 5 && ends(length, b"es") && hissing(length - 2) {
-        length -= 2;
-    } else if length >= 4 && ends(length, b"s") && !ends(length, b"ss") && !ends(length, b"us") && !ends(length, b"is")
-    {
-        length -= 1;
-    } else if length >= 7 && ends(length, b"ing") {
-        length -= 3;
-    } else if length >= 6 && ends(length, b"ied") {
-        buffer[length - 3] = b'y';
-        length -= 2;
-    } else if length >= 6 && ends(length, b"ed") && !ends(length, b"eed") {
-        length -= 2;
-    }
-    if length >= 5 && buffer[length - 1] == b'e' {
-        length -= 1;
-    }
-    // "stopp" of "stopping".
-    if length >= 5
-        && buffer[length - 1] == buffer[length - 2]
-        && !matches!(buffer[length - 1], b'a' | b'e' | b'i' | b'o' | b'u')
-    {
-        length -= 1;
-    }
-    &buffer[..length]
-}
-
-/// What begins a quotation, and what ends one.
-const OPENS_QUOTE: [char; 3] = ['“', '「', '『'];
-const CLOSES_QUOTE: [char; 3] = ['”', '」', '』'];
-
-/// Full-width Latin, digits and punctuation as their everyday twins.
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{ff61}' => '。',
-        _ => c,
-    }
-}
-
-/// Whether a blank stands on either side, and more than a letter before it: "R & D" is one thing.
-fn blank_around(bytes: &[u8], at: usize) -> bool {
-    let blank = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(u8::is_ascii_whitespace);
-    let latin = at.checked_sub(2).is_some_and(|at| bytes[at].is_ascii());
-    latin && blank(at.checked_sub(1)) && blank(Some(at + 1)) && !blank(at.checked_sub(3))
-}
-
-/// How long the number of an item is, where one stands here: "1." or "12)" with a blank on either side.
-fn list_number(bytes: &[u8], start: usize) -> Option<usize> {
-    let digits = bytes[start..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
-    let before = start.checked_sub(1).map(|at| bytes[at]);
-    let apart = before.is_none_or(|byte| byte.is_ascii_whitespace() || byte >= 0x80);
-    let ends = matches!(bytes.get(start + digits), Some(b'.' | b')'));
-    let blank = bytes.get(start + digits + 1).is_some_and(u8::is_ascii_whitespace);
-    (apart && (1..=2).contains(&digits) && ends && blank).then_some(digits + 1)
-}
-
-/// Whether a digit stands on either side.
-fn digits_around(bytes: &[u8], at: usize) -> bool {
-    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    digit(at.checked_sub(1)) && digit(Some(at + 1))
-}
-
-/// The characters of Chinese that join others and name nothing.
-fn says_little(c: char) -> bool {
-    LITTLE.binary_search(&c).is_ok()
-}
-
-/// In the order of their code points.
-const LITTLE: [char; 74] = [
-    '一', '三', '与', '且', '两', '个', '为', '么', '之', '也', '了', '二', '于', '些', '什', '从', '他', '以', '们',
-    '但', '何', '你', '使', '其', '几', '到', '即', '及', '可', '吗', '吧', '呢', '和', '在', '地', '多', '她', '如',
-    '它', '对', '将', '少', '就', '已', '很', '得', '怎', '想', '我', '或', '把', '是', '有', '条', '此', '每', '由',
-    '的', '着', '种', '给', '而', '若', '被', '要', '让', '该', '请', '过', '还', '这', '那', '都', '问',
-];
-
-/// A character of a script that writes no blanks between words.
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
 /// The units of a phrase in which no sign has a meaning, as stems.
 pub(crate) fn plain_hashes(phrase: &str, into: &mut Vec<u64>) {
     let mut units = Units::new(phrase);
@@ -419,34 +297,7 @@ pub(crate) fn bytes(units: &[Unit], first: usize, last: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Units, word_hashes};
-
-    fn same(left: &str, right: &str) -> bool {
-        word_hashes(left.as_bytes()).1 == word_hashes(right.as_bytes()).1
-    }
-
-    #[test]
-    fn forms_of_a_word_have_one_stem() {
-        let forms = [
-            ["memorise", "memorising"],
-            ["classify", "classifies"],
-            ["classify", "classified"],
-            ["refuse", "refusing"],
-            ["stop", "stopping"],
-            ["teach", "teaches"],
-            ["policy", "policies"],
-            ["call", "calling"],
-            ["answer", "answered"],
-            ["route", "routes"],
-            ["process", "processes"],
-            ["reply", "replies"],
-            ["translate", "translating"],
-        ];
-        for [left, right] in forms {
-            assert!(same(left, right), "{left} {right}");
-        }
-        assert!(!same("not", "notes"));
-    }
+    use super::Units;
 
     #[test]
     fn a_text_falls_into_words_characters_and_marks() {

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::aim::TASKS;
 use crate::class::{Class, Classes};
+use crate::ending::Ending;
 use crate::sentence::{self, Sentence};
-use crate::unit::{self, Unit};
+use crate::unit::{self, Mark, Unit};
 use crate::{Ask, Label};
 
 /// What was said vaguely, and whether anything was said definitely.
@@ -70,7 +71,8 @@ impl Vagueness {
     }
 
     pub fn read(&mut self, sentence: &Sentence) {
-        const SAYS_NOTHING: Classes = Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::OwnVague]);
+        const SAYS_NOTHING: Classes =
+            Classes::of(&[Class::Vague, Class::VagueRound, Class::Better, Class::VagueAnyway, Class::OwnVague]);
         self.length = sentence.units.last().map_or(self.length, |last| last.at);
         self.clauses.clear();
         let more = |hit: &sentence::Hit| {
@@ -90,7 +92,10 @@ impl Vagueness {
             let known = hits.peek().is_some_and(|hit| hit.first <= index);
             self.unknown += if known { 0 } else { 1 + u32::from(unit.exact >> 63 == 1) };
         }
+        let mut example = false;
         for (index, hit) in sentence.hits.iter().enumerate() {
+            let says_example = hit.classes.has(Class::Bracket) && !hit.classes.has(Class::Comma);
+            example = (example || says_example) && !ends_example(sentence, hit);
             // In "the notes feel better" the notes are only what is to be better.
             let vague = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
             let only_better = vague.is_some_and(|next| {
@@ -100,16 +105,21 @@ impl Vagueness {
             });
             let definite = hit.classes.meets(DEFINITE) && !hit.off && !modifies(sentence, index);
             self.definite |= definite && !only_better;
-            if definite {
+            if definite && !example {
                 self.clauses.push(hit.clause);
             }
             self.purposeful |= hit.classes.meets(PURPOSEFUL);
-            // "to" and a verb that no table knows: something definite, whatever it is.
-            let next = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
-            let says = next.is_none_or(|next| !next.classes.meets(SAYS_LITTLE));
-            self.definite |= hit.classes.has(Class::To) && says && hit.last + 1 < sentence.units.len();
-            self.definite |= hit.classes.has(Class::To) && generates(sentence, index + 1);
-            if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off {
+            let generates = generates_unknown(sentence, index);
+            self.definite |= generates || to_unknown(sentence, index);
+            if generates {
+                self.clauses.push(hit.clause);
+            }
+            // The training of "training data" is no training.
+            let of_data = sentence
+                .hits
+                .get(index + 1)
+                .is_some_and(|next| next.first == hit.last + 1 && next.classes.has(Class::Data));
+            if self.training.is_none() && hit.classes.has(Class::Tune) && !hit.off && !of_data {
                 self.training = Some(hit.span(&sentence.units));
             }
             if self.phrase.is_none() && hit.classes.meets(SAYS_NOTHING) {
@@ -117,6 +127,12 @@ impl Vagueness {
             }
         }
     }
+}
+
+/// Whether a hit leaves the words behind "such as" standing: what an example names makes the wish before it no more definite.
+fn ends_example(sentence: &Sentence, hit: &sentence::Hit) -> bool {
+    let mark = sentence.units[hit.first].mark;
+    matches!(mark, Some(Mark::Close | Mark::Semicolon | Mark::Dash | Mark::Colon))
 }
 
 /// Whether a task only says of what there is to be more quality: "翻译质量" says no more than "质量".
@@ -147,22 +163,70 @@ fn describes(sentence: &Sentence, hit: &sentence::Hit) -> bool {
 /// A quality is said of a task that stands no farther before it, in halves of a word.
 const NEAR: u32 = 6;
 
-/// Whether something that no table knows follows verbs that say little: "to generate riddles".
+/// Whether "to" leads up to something that no table knows, and so definite, whatever it is: "to knit socks".
+fn to_unknown(sentence: &Sentence, index: usize) -> bool {
+    let hit = &sentence.hits[index];
+    let next = sentence.hits.get(index + 1).filter(|next| next.first == hit.last + 1);
+    let says = next.is_none_or(|next| !next.classes.meets(SAYS_LITTLE));
+    hit.classes.has(Class::To) && says && hit.last + 1 < sentence.units.len()
+}
+
+/// Whether it says what is to be made or done, though in words that no table knows.
+fn generates_unknown(sentence: &Sentence, index: usize) -> bool {
+    const BEFORE_VERB: Classes = Classes::of(&[Class::To, Class::Able]);
+    let hit = &sentence.hits[index];
+    let asks = index == 0 && hit.classes.has(Class::Able);
+    // "is tuned on generating riddles"
+    let gerund =
+        hit.classes.has(Class::On_) && sentence.units.get(hit.last + 1).is_some_and(|next| next.ending == Ending::Ing);
+    (hit.classes.meets(BEFORE_VERB) || gerund) && !asks && generates(sentence, index + 1)
+        || hit.classes.has(Class::Relative) && cleans(sentence, index)
+}
+
+/// Whether a verb that no table knows follows: "that cleans transcripts".
+fn cleans(sentence: &Sentence, index: usize) -> bool {
+    let verb = sentence.hits[index].last + 1;
+    let known = sentence.hits.get(index + 1).is_some_and(|next| next.first <= verb);
+    let ends_in_s = |unit: &Unit| unknown(unit) && unit.ending == Ending::S;
+    !known && sentence.units.get(verb).is_some_and(ends_in_s)
+}
+
+fn unknown(unit: &Unit) -> bool {
+    unit.end - unit.start > unit::SHORT_WORD && unit.exact >> 63 == 1
+}
+
+/// Whether something that no table knows follows verbs that say little: "to generate riddles", "to generate good riddles".
 fn generates(sentence: &Sentence, first: usize) -> bool {
-    let little = |hit: &&sentence::Hit| {
-        hit.classes.meets(Classes::of(&[Class::Generic, Class::Make, Class::Able, Class::Model]))
-    };
+    const LITTLE: Classes = Classes::of(&[Class::Generic, Class::Make, Class::Able, Class::Model]);
+    const NAMED: Classes = Classes::of(&[Class::Bad, Class::Terms, Class::Docs]);
+    const NO_VERB: Classes = Classes::of(&[Class::Det, Class::Fit, Class::Tune]);
+    const OF_MODEL: Classes = Classes::of(&[Class::Model, Class::Tune, Class::Vague, Class::Quality]);
+    const GOOD: Classes = LITTLE.with(Classes::of(&[Class::Fine, Class::Better, Class::Det]));
     // "to the big models" is no infinitive.
-    if sentence.hits.get(first).is_some_and(|hit| hit.classes.has(Class::Det)) {
+    let verb = |hit: &sentence::Hit| hit.classes.meets(LITTLE) && !hit.classes.meets(NO_VERB);
+    if !sentence.hits.get(first).is_some_and(verb) {
         return false;
     }
-    let verbs = sentence.hits[first..].iter().take_while(little).count();
-    let next = sentence.hits.get(first + verbs);
-    let Some(last) = sentence.hits[first..first + verbs].last() else { return false };
-    // Phrases may overlap.
+    let little = |hit: &&sentence::Hit| hit.classes.meets(GOOD);
+    let mut last = &sentence.hits[first];
+    for hit in sentence.hits[first + 1..].iter().take_while(little) {
+        // Phrases may overlap.
+        if hit.first > last.last + 1 && sentence.units[last.last + 1..hit.first].iter().any(unknown) {
+            return !hit.classes.meets(OF_MODEL);
+        }
+        last = hit;
+    }
     let begins = last.last + 1;
-    let ends = next.map_or(sentence.units.len(), |next| next.first).max(begins);
-    sentence.units[begins..ends].iter().any(|unit| unit.end - unit.start > unit::SHORT_WORD && unit.exact >> 63 == 1)
+    let next = sentence.hits[first..].iter().find(|hit| hit.first >= begins);
+    let ends = next.map_or(sentence.units.len(), |next| next.first);
+    // "to generate questions" says what, and has a class.
+    let improves = sentence.hits[first].classes.has(Class::Improve);
+    if !improves && next.is_some_and(|next| next.first == begins && next.classes.meets(NAMED)) {
+        return true;
+    }
+    // "to use a custom model": what no table knows only says of the model what it is.
+    let of_model = next.is_some_and(|next| next.classes.meets(OF_MODEL));
+    !of_model && sentence.units[begins..ends.max(begins)].iter().any(unknown)
 }
 
 /// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.
@@ -290,4 +354,7 @@ const PURPOSEFUL: Classes = Classes::of(&[
     Class::Decide,
     Class::Inject,
     Class::Emit,
+    Class::Terms,
+    Class::Facts,
+    Class::Docs,
 ]);

@@ -4,8 +4,14 @@
 #[path = "../build/alternatives.rs"]
 mod alternatives;
 #[allow(dead_code)]
+#[path = "../src/character.rs"]
+mod character;
+#[allow(dead_code)]
 #[path = "../src/class.rs"]
 mod class;
+#[allow(dead_code)]
+#[path = "../src/class_set.rs"]
+mod class_set;
 #[allow(dead_code)]
 #[path = "../src/ending.rs"]
 mod ending;
@@ -15,6 +21,9 @@ mod label;
 #[allow(dead_code)]
 #[path = "../src/phrases.rs"]
 mod phrases;
+#[allow(dead_code)]
+#[path = "../src/stem.rs"]
+mod stem;
 #[allow(dead_code)]
 #[path = "../build/tables.rs"]
 mod tables;
@@ -64,7 +73,7 @@ fn what_is_wrong_with_phrases_is_told_by_file_and_line() {
         ["words.txt:3: `a b c d e f g h i j k l m` is longer than 12 words"]
     );
     assert_eq!(of_phrases("facts: (|)"), ["words.txt:1: `(|)` holds no word", "words.txt:1: `(|)` holds no word"]);
-    let many = vec!["(a|b|c|d|e|f|g|h)"; 5].join(" ");
+    let many = ["(a|b|c|d|e|f|g|h)"; 5].join(" ");
     assert_eq!(
         of_phrases(&format!("facts: {many}")),
         [format!("words.txt:1: `{many}` stands for 32768 phrases, more than 20000: part it")]

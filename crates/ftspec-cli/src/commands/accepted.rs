@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ftspec_analysis::{Analysis, Config, Diagnostic, Rule, rules};
+use ftspec_analysis::{Analysis, Config, Diagnostic, Lang, Rule, rules, say};
 use ftspec_syntax::{LineIndex, Span};
 use serde::Serialize;
 
@@ -45,13 +45,13 @@ impl State {
     }
 
     /// For people.
-    fn words(self) -> &'static str {
+    fn words(self, lang: Lang) -> &'static str {
         match self {
-            Self::InForce => "in force",
-            Self::Expired => "expired",
-            Self::Unused => "unused",
-            Self::Forbidden => "forbidden",
-            Self::NoSuchRule => "no such rule",
+            Self::InForce => lang.pick("in force", "生效中"),
+            Self::Expired => lang.pick("expired", "已过期"),
+            Self::Unused => lang.pick("unused", "用不上"),
+            Self::Forbidden => lang.pick("forbidden", "不允许"),
+            Self::NoSuchRule => lang.pick("no such rule", "规则不存在"),
         }
     }
 
@@ -87,7 +87,11 @@ fn by_name<S: serde::Serializer>(state: &State, to: S) -> Result<S::Ok, S::Error
 /// Runs the listing.
 pub fn run(asked: &Check, jobs: &[Job], configs: &Configs, paint: Paint, out: &mut Output) -> Result<Outcome, String> {
     if !matches!(asked.format, Format::Human | Format::Short | Format::Json) {
-        return Err("`--list-accepted` is written as human, short or json: choose one with `--format`".to_string());
+        return Err(say!(
+            paint.lang,
+            "`--list-accepted` is written as human, short or json: choose one with `--format`",
+            "`--list-accepted` 只能写成 human、short 或 json：请用 `--format` 选一种"
+        ));
     }
     let mut list = Vec::new();
     let mut unreadable = Vec::new();
@@ -113,7 +117,10 @@ pub fn run(asked: &Check, jobs: &[Job], configs: &Configs, paint: Paint, out: &m
 }
 
 fn read(input: &Input, config: &Config) -> Result<Vec<Accepted>, String> {
-    let text = input::read(input).map_err(|why| format!("{}: {}", input.name, why.message(config.lang)))?;
+    let text = input::read(input).map_err(|why| {
+        let (name, why) = (&input.name, why.message(config.lang));
+        say!(config.lang, "{name}: {why}", "{name}：{why}")
+    })?;
     let analysis = Analysis::new(&text, config);
     let index = LineIndex::new(&text);
     let accepted = analysis.spec().accepts().map(|accept| {
@@ -159,7 +166,7 @@ fn lead(one: &Accepted, places: usize, rules: usize, paint: Paint) -> String {
         pad(&place, places),
         rule,
         pad(&rule, rules),
-        paint.ink(one.state.ink(), one.state.words())
+        paint.ink(one.state.ink(), one.state.words(paint.lang))
     )
 }
 
@@ -187,21 +194,21 @@ fn details(one: &Accepted) -> String {
 }
 
 fn table(list: &[Accepted], files: usize, paint: Paint) -> String {
-    let mut text = String::new();
+    let (mut text, lang) = (String::new(), paint.lang);
     let places = list.iter().map(|one| columns(&place(one))).max().unwrap_or(0);
     let rules = list.iter().map(|one| columns(&rule(one))).max().unwrap_or(0);
-    let states = list.iter().map(|one| one.state.words().len()).max().unwrap_or(0);
+    let states = list.iter().map(|one| columns(one.state.words(lang))).max().unwrap_or(0);
     for one in list {
         text.push_str(&lead(one, places, rules, paint));
-        let gap = states - one.state.words().len();
-        if let Some(until) = &one.until {
-            let _ = write!(text, "{:gap$}  until {until}", "");
-        } else {
-            let _ = write!(text, "{:gap$}  no last day    ", "");
-        }
-        let by = one.by.as_deref().map_or("nobody's word".to_string(), |by| one_line(by).into_owned());
-        let _ = writeln!(text, "  {by}");
-        let because = one.because.as_deref().unwrap_or("no reason given");
+        let gap = " ".repeat(states - columns(one.state.words(lang)));
+        // Both are equally wide.
+        let until = match &one.until {
+            Some(until) => say!(lang, "until {until}", "{until} 为止"),
+            None => lang.pick("no last day     ", "没有期限       ").to_string(),
+        };
+        let by = one_line(one.by.as_deref().unwrap_or(lang.pick("nobody's word", "没写是谁定的")));
+        let _ = writeln!(text, "{gap}  {until}  {by}");
+        let because = one.because.as_deref().unwrap_or(lang.pick("no reason given", "没有写理由"));
         for line in wrap(&one_line(because), WIDTH - 4) {
             let _ = writeln!(text, "    {}", paint.ink(Ink::Faint, line));
         }
@@ -213,11 +220,19 @@ fn table(list: &[Accepted], files: usize, paint: Paint) -> String {
         .into_iter()
         .map(|state| (state, list.iter().filter(|one| one.state == state).count()))
         .filter(|(_, number)| *number > 0)
-        .map(|(state, number)| format!("{number} {}", state.words()))
+        .map(|(state, number)| {
+            let words = state.words(lang);
+            say!(lang, "{number} {words}", "{number} 条{words}")
+        })
         .collect();
-    let counts = if counts.is_empty() { "nothing is accepted".to_string() } else { counts.join(", ") };
+    let counts = match counts.as_slice() {
+        [] => lang.pick("nothing is accepted", "没有接受任何问题").to_string(),
+        some => some.join(lang.pick(", ", "，")),
+    };
     if files > 0 {
-        let _ = writeln!(text, "{}: {counts}", paint.ink(Ink::Strong, counted(files, "spec")));
+        let specs = counted(files, "spec");
+        let specs = paint.ink(Ink::Strong, say!(lang, "{specs}", "{files} 份计划"));
+        let _ = writeln!(text, "{specs}{}{counts}", lang.pick(": ", "："));
     }
     text
 }

@@ -50,7 +50,7 @@ pub fn run(asked: &Check, paint: Paint, out: &mut Output) -> Result<Outcome, Str
         ));
     }
     let lang = paint.lang;
-    let base = Config { lang, ..today::config(asked.today)? };
+    let base = today::config(asked.today, lang)?;
     let mut configs = Configs::new(base, asked.config.as_deref());
     let mut inputs = input::collect(&asked.paths, asked.stdin_path.as_deref());
     let settled = settle(&mut configs, &mut inputs);

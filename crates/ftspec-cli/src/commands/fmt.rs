@@ -107,8 +107,8 @@ fn one(input: &Input, asked: &Fmt, paint: Paint) -> Fate {
         return Fate::Changed(format!("{name}\n"));
     }
     let Origin::File(path) = &input.origin else { return Fate::Kept };
-    match replace(path, &after) {
+    match replace(path, &after, lang) {
         Ok(()) => Fate::Changed(say!(lang, "formatted {name}\n", "已格式化 {name}\n")),
-        Err(error) => Fate::Failed(say!(lang, "{name}: cannot be written: {error}", "{name}: 写不进去：{error}")),
+        Err(error) => Fate::Failed(say!(lang, "{name}: cannot be written: {error}", "{name}：写不进去：{error}")),
     }
 }

@@ -56,10 +56,10 @@ fn one(input: &Input, asked: &Fixes, config: &Config, paint: Paint) -> Fate {
         return Fate::Mended(count, rewrite::diff(&input.name, &before, &fixed.text, paint));
     }
     match &input.origin {
-        Origin::File(path) => match rewrite::replace(path, &fixed.text) {
+        Origin::File(path) => match rewrite::replace(path, &fixed.text, config.lang) {
             Ok(()) => Fate::Mended(count, String::new()),
             Err(error) => {
-                Fate::Failed(say!(config.lang, "{name}: cannot be written: {error}", "{name}: 写不进去：{error}"))
+                Fate::Failed(say!(config.lang, "{name}: cannot be written: {error}", "{name}：写不进去：{error}"))
             }
         },
         _ => Fate::Failed(say!(

@@ -3,12 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-use ftspec_analysis::{Diagnostic, Fingerprint, Lang, Level};
+use ftspec_analysis::{Diagnostic, Fingerprint, Lang, Level, say};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Error, Value};
 
 use super::Known;
 use crate::save::Pending;
@@ -52,23 +52,34 @@ pub struct Baseline {
 
 impl Baseline {
     /// Reads a baseline; a message with what to do where it is none.
-    pub fn read(path: &Path, may_lack: bool) -> Result<Self, String> {
+    pub fn read(path: &Path, may_lack: bool, lang: Lang) -> Result<Self, String> {
         let shown = path.display();
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound && may_lack => String::new(),
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Err(format!(
-                    "there is no baseline `{shown}`: check the path, or write one with `ftspec check --write-baseline {shown}`"
+                return Err(say!(
+                    lang,
+                    "there is no baseline `{shown}`: check the path, or write one with `ftspec check --write-baseline {shown}`",
+                    "没有 `{shown}` 这个基线文件：请检查路径，或用 `ftspec check --write-baseline {shown}` 写一份"
                 ));
             }
-            Err(error) => return Err(format!("the baseline `{shown}` cannot be read: {error}")),
+            Err(error) => {
+                let why = unread(&error, lang);
+                return Err(say!(
+                    lang,
+                    "the baseline `{shown}` cannot be read: {why}",
+                    "基线文件 `{shown}` 读不了：{why}"
+                ));
+            }
         };
-        let entries = if text.is_empty() && may_lack { Vec::new() } else { entries(&text, path)? };
+        let entries = if text.is_empty() && may_lack { Vec::new() } else { entries(&text, path, lang)? };
         let mut files: HashMap<String, Known> = HashMap::new();
         for entry in entries {
-            let level = level(&entry.level)
-                .ok_or_else(|| broken(path, &format!("`{}` is no level of a finding", entry.level)))?;
+            let level = level(&entry.level).ok_or_else(|| {
+                let name = &entry.level;
+                broken(path, &say!(lang, "`{name}` is no level of a finding", "问题没有 `{name}` 这个级别"), lang)
+            })?;
             files.entry(entry.path).or_default().insert(entry.fingerprint, level);
         }
         Ok(Self { home: Home::of(path), files })
@@ -90,28 +101,57 @@ fn level(name: &str) -> Option<Level> {
     [Level::Note, Level::Warn, Level::Deny].into_iter().find(|level| level.name() == name)
 }
 
-fn entries(text: &str, path: &Path) -> Result<Vec<Entry>, String> {
+/// What the system has against reading it.
+fn unread(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
+        ErrorKind::IsADirectory => lang.pick("it is a folder; name a file", "它是文件夹，请写文件名").to_string(),
+        ErrorKind::PermissionDenied => lang.pick("no permission", "没有权限").to_string(),
+        ErrorKind::InvalidData => lang.pick("it is not UTF-8", "它不是 UTF-8 编码").to_string(),
+        _ => error.to_string(),
+    }
+}
+
+fn entries(text: &str, path: &Path, lang: Lang) -> Result<Vec<Entry>, String> {
     let shown = path.display();
-    let value: Value = serde_json::from_str(text).map_err(|error| broken(path, &error.to_string()))?;
+    let value: Value = serde_json::from_str(text).map_err(|error| broken(path, &no_json(&error, lang), lang))?;
     match value.get("version").and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(other) => {
-            return Err(format!(
+            return Err(say!(
+                lang,
                 "the baseline `{shown}` has version {other}, and this ftspec reads version {VERSION}: \
-                 write it anew with `ftspec check --write-baseline {shown}`, or take the ftspec that wrote it"
+                 write it anew with `ftspec check --write-baseline {shown}`, or take the ftspec that wrote it",
+                "基线文件 `{shown}` 是版本 {other}，而这个 ftspec 只读版本 {VERSION}：\
+                 请用 `ftspec check --write-baseline {shown}` 重写，或改用当初写它的那个 ftspec"
             ));
         }
-        None => return Err(broken(path, "it has no `version`")),
+        None => return Err(lacks(path, "version", lang)),
     }
-    let findings = value.get("findings").cloned().ok_or_else(|| broken(path, "it has no `findings`"))?;
-    serde_json::from_value(findings).map_err(|error| broken(path, &error.to_string()))
+    let findings = value.get("findings").cloned().ok_or_else(|| lacks(path, "findings", lang))?;
+    serde_json::from_value(findings).map_err(|error| broken(path, &no_entries(&error, lang), lang))
 }
 
-fn broken(path: &Path, why: &str) -> String {
+fn lacks(path: &Path, key: &str, lang: Lang) -> String {
+    broken(path, &say!(lang, "it has no `{key}`", "里面没有 `{key}`"), lang)
+}
+
+fn no_json(error: &Error, lang: Lang) -> String {
+    let (line, column) = (error.line(), error.column());
+    say!(lang, "{error}", "不是合法的 JSON（读到第 {line} 行第 {column} 列）")
+}
+
+fn no_entries(error: &Error, lang: Lang) -> String {
+    say!(lang, "{error}", "`findings` 里有缺项或写错的地方（解析器的原话：“{error}”）")
+}
+
+fn broken(path: &Path, why: &str, lang: Lang) -> String {
     let shown = path.display();
-    format!(
+    say!(
+        lang,
         "`{shown}` cannot be read as a baseline: {why}\n\
-         after a merge, or where a hand slipped, write it anew: `ftspec check --write-baseline {shown}`"
+         after a merge, or where a hand slipped, write it anew: `ftspec check --write-baseline {shown}`",
+        "`{shown}` 不能当基线来读：{why}\n\
+         如果是合并或手改弄坏的，重写一份即可：`ftspec check --write-baseline {shown}`"
     )
 }
 
@@ -128,7 +168,7 @@ impl Recording {
     /// Makes sure that it can be written.
     pub fn open(path: &Path, lang: Lang) -> Result<Self, String> {
         let pending = Pending::open(path, lang)?;
-        let old = fs::read_to_string(path).ok().and_then(|text| entries(&text, path).ok()).unwrap_or_default();
+        let old = fs::read_to_string(path).ok().and_then(|text| entries(&text, path, lang).ok()).unwrap_or_default();
         Ok(Self { home: Home::of(path), pending, old })
     }
 

@@ -94,7 +94,7 @@ impl Gate {
         if let Some(path) = &asked.baseline {
             // Who rewrites a baseline may begin with none.
             let may_lack = asked.write_baseline.as_ref() == Some(path);
-            match Baseline::read(path, may_lack) {
+            match Baseline::read(path, may_lack, lang) {
                 Ok(baseline) => {
                     gate.baseline = Some(baseline);
                     gate.names.baseline = Some(shown(path));
@@ -112,7 +112,7 @@ impl Gate {
             }
         }
         if let Some(reference) = &asked.since {
-            match Since::open(reference, inputs) {
+            match Since::open(reference, inputs, lang) {
                 Ok(since) => {
                     gate.since = Some(since);
                     gate.names.since = Some(reference.clone());

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
-use ftspec_analysis::{Analysis, Config, MAX_BYTES};
+use ftspec_analysis::{Analysis, Config, Lang, MAX_BYTES};
 
 use super::Known;
 use super::git::Checkout;
@@ -18,12 +18,12 @@ pub struct Since {
 
 impl Since {
     /// Finds the checkouts of the files; a message with what to do where one has no such commit.
-    pub fn open(reference: &str, inputs: &[Input]) -> Result<Self, String> {
+    pub fn open(reference: &str, inputs: &[Input], lang: Lang) -> Result<Self, String> {
         let mut checkouts: HashMap<PathBuf, Checkout> = HashMap::new();
         for input in inputs.iter().filter(|input| !matches!(input.origin, Origin::Nowhere(_))) {
             let root = root(&folder(&location(input)));
             if let Entry::Vacant(place) = checkouts.entry(root) {
-                let checkout = Checkout::open(place.key(), reference)?;
+                let checkout = Checkout::open(place.key(), reference, lang)?;
                 place.insert(checkout);
             }
         }

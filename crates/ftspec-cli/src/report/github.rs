@@ -4,17 +4,18 @@
 
 use std::fmt::Write;
 
-use ftspec_analysis::Level;
+use ftspec_analysis::{Lang, Level};
 use ftspec_syntax::LineIndex;
 
 use super::place::{Stretch, path};
 use super::totals::Totals;
 use super::visible::visible;
 use super::{Subject, human};
+use crate::lang::flag;
 use crate::output::Paint;
 
 /// The findings of a file.
-pub fn file(subject: &Subject) -> String {
+pub fn file(subject: &Subject, lang: Lang) -> String {
     let mut text = String::new();
     if subject.diagnostics.is_empty() {
         return text;
@@ -36,16 +37,18 @@ pub fn file(subject: &Subject) -> String {
         }
         let mut message = found.message.clone();
         if !found.help.is_empty() {
-            message.push_str("\nhelp: ");
+            message.push_str(lang.pick("\nhelp: ", "\n建议："));
             message.push_str(&found.help);
         }
         let title = format!("{} {}", found.rule.code, found.rule.name);
         let _ = writeln!(
             text,
-            ",title={}::{}%0Amore: ftspec explain {}",
+            ",title={}::{}%0A{}ftspec explain {}{}",
             property(&title),
             data(&message),
-            data(found.rule.name)
+            lang.pick("more: ", "详情："),
+            data(found.rule.name),
+            flag(lang)
         );
     }
     text

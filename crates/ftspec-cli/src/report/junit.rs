@@ -4,13 +4,14 @@
 use std::fmt::Write;
 
 use ftspec_analysis::rules::unreadable;
-use ftspec_analysis::{Diagnostic, Fingerprint, Lang, Level};
+use ftspec_analysis::{Diagnostic, Fingerprint, Lang, Level, say};
 use ftspec_syntax::LineIndex;
 use quick_xml::escape::escape;
 
 use super::Subject;
 use super::place::path;
 use super::visible::visible;
+use crate::lang::flag;
 
 /// What stands before the first file.
 pub const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ftspec\">\n";
@@ -35,18 +36,19 @@ pub fn file(subject: &Subject, deny_warnings: bool, lang: Lang) -> String {
     let _ = write!(text, "    <testcase classname=\"{name}\" name=\"can be read\" file=\"{name}\">");
     if !subject.was_read() {
         for found in subject.diagnostics.iter().filter(|found| found.rule == &unreadable::RULE) {
-            told(&mut text, "error", found, subject, &index);
+            told(&mut text, "error", found, subject, &index, lang);
         }
         text.push_str("\n    ");
     }
     text.push_str("</testcase>\n");
     if subject.was_read() {
         for (found, print) in subject.diagnostics.iter().zip(subject.fingerprints) {
-            case(&mut text, &name, found, print, subject, &index, fails(&found));
+            case(&mut text, &name, (found, print), subject, &index, fails(&found), lang);
         }
         let verdict = subject.verdict.kind;
-        let says = format!("{} — {}", verdict.name(), verdict.sentence(lang));
-        let _ = writeln!(text, "    <system-out>verdict: {}</system-out>", content(&says));
+        let says = format!("{} {} {}", verdict.name(), lang.pick("—", "——"), verdict.sentence(lang));
+        let heading = lang.pick("verdict: ", "结论：");
+        let _ = writeln!(text, "    <system-out>{heading}{}</system-out>", content(&says));
     }
     text.push_str("  </testsuite>\n");
     text
@@ -55,11 +57,11 @@ pub fn file(subject: &Subject, deny_warnings: bool, lang: Lang) -> String {
 fn case(
     text: &mut String,
     name: &str,
-    found: &Diagnostic,
-    print: &Fingerprint,
+    (found, print): (&Diagnostic, &Fingerprint),
     subject: &Subject,
     index: &LineIndex,
     fails: bool,
+    lang: Lang,
 ) {
     let at = index.line_column(found.span.start, subject.text);
     // The same finding has the same name tomorrow, and no other one has it.
@@ -69,19 +71,23 @@ fn case(
         "    <testcase classname=\"{name}\" name=\"{title}\" file=\"{name}\" line=\"{line}\">",
         line = at.line
     );
-    told(text, if fails { "failure" } else { "system-out" }, found, subject, index);
+    told(text, if fails { "failure" } else { "system-out" }, found, subject, index, lang);
     text.push_str("\n    </testcase>\n");
 }
 
 /// A finding, in the words of the short format, with what to do.
-fn told(text: &mut String, element: &str, found: &Diagnostic, subject: &Subject, index: &LineIndex) {
+fn told(text: &mut String, element: &str, found: &Diagnostic, subject: &Subject, index: &LineIndex, lang: Lang) {
     let at = index.line_column(found.span.start, subject.text);
     let _ = write!(text, "\n      <{element}");
     if element != "system-out" {
         let _ = write!(text, " type=\"{}\" message=\"{}\"", found.level, attribute(&found.message));
     }
+    let help = match found.help.as_str() {
+        "" => String::new(),
+        help => say!(lang, "help: {help}\n", "建议：{help}\n"),
+    };
     let body = format!(
-        "{}:{}:{}: {}[{}] {} ({})\n{}{}more: ftspec explain {}",
+        "{}:{}:{}: {}[{}] {} ({})\n{help}{}ftspec explain {}{}",
         path(subject.name),
         at.line,
         at.column,
@@ -89,9 +95,9 @@ fn told(text: &mut String, element: &str, found: &Diagnostic, subject: &Subject,
         found.rule.code,
         found.message.replace('\n', " "),
         found.rule.name,
-        if found.help.is_empty() { "" } else { "help: " },
-        if found.help.is_empty() { String::new() } else { found.help.clone() + "\n" },
+        lang.pick("more: ", "详情："),
         found.rule.name,
+        flag(lang),
     );
     let _ = write!(text, ">{}</{element}>", content(&body));
 }

@@ -60,7 +60,7 @@ impl Style {
             Format::Short => short::file(subject, self.paint),
             Format::Json => json::file(subject),
             Format::Sarif => sarif::file(subject, &mut rest),
-            Format::Github => github::file(subject),
+            Format::Github => github::file(subject, self.paint.lang),
             Format::Gitlab => gitlab::file(subject),
             Format::Junit => junit::file(subject, self.deny_warnings, self.paint.lang),
         };

@@ -26,7 +26,7 @@ pub fn parse(what: &str) -> Option<(&str, u32)> {
 /// The findings that touch a line.
 pub fn page(file: &str, line: u32, day: Option<Date>, paint: Paint) -> Result<String, String> {
     let lang = paint.lang;
-    let base = Config { lang, ..today::config(day)? };
+    let base = today::config(day, lang)?;
     if Path::new(file).is_dir() {
         return Err(say!(
             lang,

@@ -71,7 +71,7 @@ pub fn screen(path: &Path, text: &str, paint: Paint, width: usize) -> Result<Str
 
 /// The settings that `ftspec check` would use.
 fn config(path: &Path, lang: Lang) -> Result<Config, String> {
-    let base = Config { lang, ..today::config(None)? };
+    let base = today::config(None, lang)?;
     let mut configs = Configs::new(base.clone(), None);
     let origin = Origin::File(path.to_path_buf());
     let mut inputs = vec![Input { name: path.display().to_string(), origin, walked: false }];

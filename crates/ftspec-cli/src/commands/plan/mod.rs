@@ -52,7 +52,7 @@ enum Fate {
 /// Writes every document once.
 pub(super) fn write(asked: &args::Plan, paint: Paint, out: &mut Output) -> Result<Written, String> {
     let lang = paint.lang;
-    let base = Config { lang, ..today::config(asked.today)? };
+    let base = today::config(asked.today, lang)?;
     let mut configs = Configs::new(base, asked.config.as_deref());
     let mut inputs = input::collect(&asked.files, asked.stdin_path.as_deref());
     let settled = settle(&mut configs, &mut inputs);
@@ -65,7 +65,7 @@ pub(super) fn write(asked: &args::Plan, paint: Paint, out: &mut Output) -> Resul
         };
     }
     let target = Target::of(asked, &inputs, lang)?;
-    let since = asked.since.as_deref().map(|reference| Since::open(reference, &inputs)).transpose()?;
+    let since = asked.since.as_deref().map(|reference| Since::open(reference, &inputs, lang)).transpose()?;
     let jobs: Vec<(&Input, usize)> = inputs.iter().zip(settled).collect();
     let mut outcome = if misconfigured { Outcome::Failed } else { Outcome::Fine };
     let mut at = 0;

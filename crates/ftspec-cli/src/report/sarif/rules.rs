@@ -15,7 +15,9 @@ pub fn tool(lang: Lang) -> Tool {
             name: "ftspec",
             full_name: concat!("ftspec ", env!("CARGO_PKG_VERSION")),
             semantic_version: env!("CARGO_PKG_VERSION"),
-            short_description: Message::plain("Checks fine-tuning plans before the first training step."),
+            short_description: Message::plain(
+                lang.pick("Checks fine-tuning plans before the first training step.", "在第一步训练之前检查微调计划。"),
+            ),
             rules: RULES.iter().map(|rule| descriptor(rule, lang)).collect(),
         },
     }
