@@ -1,6 +1,7 @@
 //! What one item of a list is about: the asks found in it, or else its head, which stands first in English and last in
 //! Chinese.
 
+mod kind;
 mod open;
 mod other;
 
@@ -11,42 +12,9 @@ use crate::ending::Ending;
 use crate::sentence::{Hit, Sentence};
 use crate::unit::{Mark, Unit};
 use crate::{Ask, Label};
+use kind::{NAMED, PROPERTIES, QUESTION, kind};
 
-/// A kind of aim. All properties of one output are of one kind; each task is a kind of its own.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Form,
-    Truth,
-    Knowledge,
-    Ability,
-    Limits,
-    Cost,
-    Tools,
-    Instructions,
-    /// Accuracy, coherence and the like, by its word.
-    Quality(u64),
-    /// A task, by its place in [`TASKS`].
-    Task(usize),
-    /// A task that has no class, by its word.
-    Deed(u64),
-}
-
-impl Kind {
-    /// Whether it is something to be done, and no property of what is done.
-    pub fn is_task(self) -> bool {
-        matches!(self, Kind::Task(_) | Kind::Deed(_))
-    }
-
-    /// Whether it is an aim of its own beside any other.
-    pub fn stands_alone(self) -> bool {
-        matches!(self, Kind::Form | Kind::Truth | Kind::Ability | Kind::Tools | Kind::Instructions | Kind::Cost)
-    }
-
-    /// Whether a list in which this stands is a list of aims.
-    pub fn stands_for_a_list(self) -> bool {
-        !matches!(self, Kind::Form | Kind::Quality(_) | Kind::Knowledge | Kind::Cost | Kind::Limits)
-    }
-}
+pub(crate) use kind::{Kind, TASKS};
 
 /// What an item is about.
 #[derive(Clone)]
@@ -63,49 +31,6 @@ pub(crate) struct Aim {
     /// Whether it is a task only beside other tasks: a common verb.
     pub weak: bool,
 }
-
-/// Kinds that are no tasks, by the words that stand for them.
-const PROPERTIES: [(Kind, Classes); 7] = [
-    (
-        Kind::Limits,
-        Classes::of(&[Class::Refuse, Class::Refusing, Class::Escalate, Class::Rules, Class::Ruled, Class::Safe]),
-    ),
-    (Kind::Truth, Classes::of(&[Class::Truth])),
-    (Kind::Form, Classes::of(&[Class::Form])),
-    (Kind::Ability, Classes::of(&[Class::Reason, Class::Skill, Class::Trait])),
-    (Kind::Tools, Classes::of(&[Class::Tool])),
-    (Kind::Instructions, Classes::of(&[Class::Instruct])),
-    (Kind::Cost, Classes::of(&[Class::Cost])),
-];
-
-/// The words that stand for a task, each of a kind of its own.
-pub(crate) const TASKS: [Class; 13] = [
-    Class::Classify,
-    Class::Extract,
-    Class::Translate,
-    Class::Summarise,
-    Class::Write,
-    Class::Rewrite,
-    Class::Score,
-    Class::Question,
-    Class::Check,
-    Class::Code,
-    Class::Recommend,
-    Class::Analyse,
-    Class::Search,
-];
-
-/// What a Chinese item is by its own words, even in a list of abilities.
-const NAMED: [Kind; 6] =
-    [Kind::Truth, Kind::Tools, Kind::Task(TRANSLATION), Kind::Task(SUMMARY), Kind::Task(WRITING), Kind::Task(QUESTION)];
-
-/// The places of translating, summarising and writing in [`TASKS`].
-const TRANSLATION: usize = 2;
-const SUMMARY: usize = 3;
-const WRITING: usize = 4;
-
-/// The place of answering questions in [`TASKS`].
-const QUESTION: usize = 7;
 
 /// One item of a sentence, with the asks found in the sentence.
 pub(crate) struct Item<'s> {
@@ -440,12 +365,3 @@ const COMPLEMENTS: [char; 16] =
     ['得', '成', '为', '出', '明', '清', '上', '进', '入', '到', '在', '着', '好', '满', '全', '法'];
 
 const LESS: Classes = Classes::of(&[Class::Off, Class::Reduce]);
-
-const DEEDS: Classes = Classes::of(&[Class::Deed, Class::Verb]);
-
-fn kind(hit: &Hit, units: &[Unit]) -> Option<Kind> {
-    let property = PROPERTIES.iter().find(|(_, classes)| classes.meets(hit.classes)).map(|(kind, _)| *kind);
-    property
-        .or_else(|| TASKS.iter().position(|class| hit.classes.has(*class)).map(Kind::Task))
-        .or_else(|| hit.classes.meets(DEEDS).then(|| Kind::Deed(units[hit.first].stem)))
-}

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{After, Aims, Item, Opening};
+use super::Aims;
+use super::item::{After, Item, Opening};
 use crate::aim::{Kind, TASKS};
 use crate::class::{Class, Classes};
 use crate::ending::Ending;
