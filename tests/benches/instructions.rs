@@ -55,7 +55,7 @@ fn prose() -> String {
         .to_string()
 }
 
-#[library_benchmark(config = limit(110_000))]
+#[library_benchmark(config = limit(112_000))]
 #[bench::page(prose())]
 fn read_prose(text: String) -> usize {
     black_box(ftspec_prose::Lexicon::built_in().read(&text)).len()

@@ -47,7 +47,9 @@ pub(crate) struct Sentence {
 
 impl Sentence {
     pub fn new() -> Self {
-        Sentence { units: Vec::new(), hits: Vec::new(), clauses: Vec::new(), classes: Classes::NONE, against: false }
+        // Room for most sentences, so that they need not be moved as they grow.
+        let (units, hits, clauses) = (Vec::with_capacity(64), Vec::with_capacity(32), Vec::with_capacity(8));
+        Sentence { units, hits, clauses, classes: Classes::NONE, against: false }
     }
 
     /// Reads the next sentence of a text. False at its end.

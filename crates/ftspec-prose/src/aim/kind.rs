@@ -86,10 +86,25 @@ pub(super) const QUESTION: usize = 7;
 /// What is done and has no class of its own.
 const DEEDS: Classes = Classes::of(&[Class::Deed, Class::Verb]);
 
-/// The kind that a phrase stands for.
+/// What is a property.
+const ANY_PROPERTY: Classes = {
+    let (mut all, mut at) = (Classes::NONE, 0);
+    while at < PROPERTIES.len() {
+        all = all.with(PROPERTIES[at].1);
+        at += 1;
+    }
+    all
+};
+/// What is a task.
+const ANY_TASK: Classes = Classes::of(&TASKS);
+
+/// The kind that a phrase stands for. Most stand for none, and each is asked often.
 pub(super) fn kind(hit: &Hit, units: &[Unit]) -> Option<Kind> {
-    let property = PROPERTIES.iter().find(|(_, classes)| classes.meets(hit.classes)).map(|(kind, _)| *kind);
-    property
-        .or_else(|| TASKS.iter().position(|class| hit.classes.has(*class)).map(Kind::Task))
-        .or_else(|| hit.classes.meets(DEEDS).then(|| Kind::Deed(units[hit.first].stem)))
+    if hit.classes.meets(ANY_PROPERTY) {
+        PROPERTIES.iter().find(|(_, classes)| classes.meets(hit.classes)).map(|(kind, _)| *kind)
+    } else if hit.classes.meets(ANY_TASK) {
+        TASKS.iter().position(|class| hit.classes.has(*class)).map(Kind::Task)
+    } else {
+        hit.classes.meets(DEEDS).then(|| Kind::Deed(units[hit.first].stem))
+    }
 }
