@@ -129,7 +129,7 @@ impl Vagueness {
     }
 }
 
-/// Whether a hit leaves the words behind "such as" standing: what an example names makes the wish before it no more definite.
+/// Whether an example ends here. What it names makes the wish before it no more definite.
 fn ends_example(sentence: &Sentence, hit: &sentence::Hit) -> bool {
     let mark = sentence.units[hit.first].mark;
     matches!(mark, Some(Mark::Close | Mark::Semicolon | Mark::Dash | Mark::Colon))

@@ -31,9 +31,7 @@ impl Aims {
         }
         None
     }
-}
 
-impl Aims {
     /// "微调要让模型学会：1. 归档 2. 选工具 3. 报故障": a list of what is to be learnt, of which something is known that is no
     /// matter of form. What begins with the same word each time is one thing in several cases.
     pub(super) fn list_announced(&self) -> Option<Vec<Range<usize>>> {

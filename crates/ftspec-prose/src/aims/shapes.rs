@@ -100,11 +100,11 @@ pub(super) fn asides(sentence: &Sentence) -> Vec<Range<usize>> {
             continue;
         }
         // 想让系统提供导游和订票: what stands behind a wish is wished for.
-        let asked = hits[..index].iter().any(|hit| hit.classes.meets(ASKS_ANEW) && !hit.off);
+        let asked = || hits[..index].iter().any(|hit| hit.classes.meets(ASKS_ANEW) && !hit.off);
         let end = if hit.classes.has(Class::Means) {
             end_of_means(hits, index)
         } else if hit.classes.has(Class::Survey)
-            || hit.classes.has(Class::Holds) && of_data(sentence, index) && !sentence.classes.meets(ONE_RUN) && !asked
+            || hit.classes.has(Class::Holds) && of_data(sentence, index) && !sentence.classes.meets(ONE_RUN) && !asked()
         {
             hits[index..].iter().position(|hit| hit.classes.meets(ASKS_ANEW)).or(Some(hits.len() - index))
         } else {
