@@ -69,8 +69,7 @@ impl Aims {
             let skipped = aside && !announced && !sentence.classes.meets(ONE_RUN);
             let (lead, begins_at) = past(&asides, first..first + length, sentence, from);
             let told = lead > first && (lead == first + length || begins_at >= until);
-            let means = told || shapes::means(sentence, &hits[first..first + length]);
-            if means {
+            if told {
                 after = After::Other;
             } else if !empty && !skipped {
                 let supposed = hits[first..first + length].iter().any(|hit| hit.classes.has(Class::If));

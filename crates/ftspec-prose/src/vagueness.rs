@@ -226,7 +226,7 @@ fn generates(sentence: &Sentence, first: usize) -> bool {
     }
     // "to use a custom model": what no table knows only says of the model what it is.
     let of_model = next.is_some_and(|next| next.classes.meets(OF_MODEL));
-    !of_model && sentence.units[begins..ends.max(begins)].iter().any(unknown)
+    !of_model && sentence.units[begins..ends].iter().any(unknown)
 }
 
 /// A text that says so much names some behaviour, if not in words of the tables. In halves of a word.

@@ -29,13 +29,6 @@ pub(super) fn of_output(sentence: &Sentence) -> bool {
     begins && output.classes.meets(OUTPUTS) && !sentence.classes.meets(TRAINING)
 }
 
-/// Whether a Chinese item only says by what means: 通过 LoRA 微调，使用对话数据训练.
-pub(super) fn means(sentence: &Sentence, hits: &[Hit]) -> bool {
-    let [first, .., last] = hits else { return false };
-    let chinese = sentence.units[first.first].exact >> 63 == 0;
-    chinese && first.classes.has(Class::On_) && last.classes.has(Class::Tune) && !first.classes.has(Class::Make)
-}
-
 /// What is written at one go.
 const OUTPUTS: Classes = Classes::of(&[Class::Write, Class::Summarise, Class::Thing, Class::Form]);
 
